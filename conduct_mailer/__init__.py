@@ -1,0 +1,1 @@
+"""The daemon behind a Code-of-Conduct mailbox."""

@@ -1,0 +1,99 @@
+"""What the store and the roster know about a message: the second half of what is decided upon."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from conduct_mailer.model.address import Address
+from conduct_mailer.model.content import Content
+from conduct_mailer.model.event import Event
+from conduct_mailer.model.roster import Person, Roster
+from conduct_mailer.model.settings import Settings
+from conduct_mailer.model.ticket import Dossier, Ticket
+
+
+class Authenticity(StrEnum):
+    """What the receiving server says of the sender (RFC 8601).
+
+    ``ALIGNED``: DMARC pass, or DKIM or SPF pass for the From domain. ``FORGED``: DMARC fail. ``UNKNOWN``: the server says nothing
+    that can be believed.
+    """
+
+    ALIGNED = "aligned"
+    FORGED = "forged"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Fresh(Content):
+    """Identities drawn beforehand for what this message may create; unused ones are thrown away."""
+
+    ticket_id: str
+    code: str
+    correspondence_id: str
+    reference: str
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Answered(Content):
+    """A mail of ours that this message answers, found by its token.
+
+    For a member's mail ``person_id`` is set and ``ticket`` may be ``None`` (digest, list); for a party's mail
+    ``correspondence_id`` is set. ``dead``: the token died with a narrowing. ``others_words`` are the lines of others that
+    stood in that mail behind ``│ ``.
+    """
+
+    letter: str
+    ticket: Ticket | None
+    person_id: str | None = None
+    correspondence_id: str | None = None
+    dead: bool = False
+    others_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Bounced(Content):
+    """The outbox row that a bounce is about."""
+
+    outbox_id: int
+    letter: str
+    ticket: Ticket | None
+    person_id: str | None
+    correspondence_id: str | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Situation(Content):
+    """Everything known when a message is decided upon; ``now`` is aware UTC.
+
+    ``own``: it carries a Message-ID that we issued. ``before_start``: it lay in the mailbox at the first start.
+    ``sender`` is the one author, ``owners`` the people of the roster whose address it is. ``answered`` are the mails of
+    ours that it answers; ``known_ids`` tickets whose correspondence one of its message ids or its reference belongs to,
+    token or not. ``party_in`` are the tickets on which its sender's address is a party. ``tickets`` are every open or
+    set-aside ticket and those named by a command's argument, loaded only for members' mail; ``dossiers`` theirs that a command shows.
+    """
+
+    now: datetime
+    arrived_at: datetime
+    junk: bool
+    event: Event
+    roster: Roster
+    settings: Settings
+    fresh: Fresh
+    sender: Address | None
+    owners: tuple[Person, ...] = ()
+    authenticity: Authenticity = Authenticity.UNKNOWN
+    own: bool = False
+    duplicate: bool = False
+    before_start: bool = False
+    answered: tuple[Answered, ...] = ()
+    bounced: Bounced | None = None
+    known_ids: tuple[Ticket, ...] = ()
+    party_in: tuple[Ticket, ...] = ()
+    answers_today: int = 0
+    tickets: tuple[Ticket, ...] = ()
+    dossiers: Mapping[str, Dossier] = field(default_factory=dict)
