@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -12,7 +11,7 @@ from conduct_mailer.model.content import Content
 from conduct_mailer.model.event import Event
 from conduct_mailer.model.roster import Person, Roster
 from conduct_mailer.model.settings import Settings
-from conduct_mailer.model.ticket import Dossier, Ticket
+from conduct_mailer.model.ticket import Ticket
 
 
 class Authenticity(StrEnum):
@@ -74,7 +73,7 @@ class Situation(Content):
     ``sender`` is the one author, ``owners`` the people of the roster whose address it is. ``answered`` are the mails of
     ours that it answers; ``known_ids`` tickets whose correspondence one of its message ids or its reference belongs to,
     token or not. ``party_in`` are the tickets on which its sender's address is a party. ``tickets`` are every open or
-    set-aside ticket and those named by a command's argument, loaded only for members' mail; ``dossiers`` theirs that a command shows.
+    set-aside ticket and those named by a command's argument, loaded only for members' mail.
     """
 
     now: datetime
@@ -96,4 +95,3 @@ class Situation(Content):
     party_in: tuple[Ticket, ...] = ()
     answers_today: int = 0
     tickets: tuple[Ticket, ...] = ()
-    dossiers: Mapping[str, Dossier] = field(default_factory=dict)

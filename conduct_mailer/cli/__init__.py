@@ -1,0 +1,82 @@
+"""The ``conduct-mailer`` command: its arguments, and how failures become one plain line and an exit status.
+
+Exit status 0: done; 1: something needs a person (``status``, ``check``); 2: wrong arguments; 75: try again later
+(a daemon holds the lock, a server cannot be reached); 78: the configuration must be mended (sysexits(3)).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from conduct_mailer import log
+from conduct_mailer.cli import explain, inspect, setup, work
+from conduct_mailer.errors import ConfigurationError, ConductMailerError, Temporary
+
+OK, NEEDS_A_PERSON, TRY_LATER, BAD_CONFIGURATION = 0, 1, os.EX_TEMPFAIL, os.EX_CONFIG
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status."""
+    arguments = parser().parse_args(argv)
+    log.configure(arguments.log_level, as_json=arguments.log_json)
+    command: Command = arguments.command
+    try:
+        return command(arguments)
+    except ConfigurationError as problem:
+        for line in problem.problems:
+            print(f"conduct-mailer: {line}", file=sys.stderr)
+        return BAD_CONFIGURATION
+    except Temporary as problem:
+        print(f"conduct-mailer: {problem}", file=sys.stderr)
+        return TRY_LATER
+    except ConductMailerError as problem:
+        print(f"conduct-mailer: {problem}", file=sys.stderr)
+        return NEEDS_A_PERSON
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return OK
+
+
+def parser() -> argparse.ArgumentParser:
+    """The arguments of every command."""
+    top = argparse.ArgumentParser(
+        prog="conduct-mailer", description="Answers, routes and reminds: the daemon behind a Code-of-Conduct mailbox."
+    )
+    top.add_argument("--config", type=Path, metavar="FILE", help="default: $CONDUCT_MAILER_CONFIG, else /etc/conduct-mailer/conduct-mailer.toml")
+    top.add_argument("--log-level", default="info", choices=("debug", "info", "warning", "error"))
+    top.add_argument("--log-json", action="store_true", help="one JSON object a line")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    _add(commands, "run", work.run, "the daemon; a second one on the same state stands by")
+    once = _add(commands, "once", work.once, "one pass, and exit (75 where the daemon runs)")
+    once.add_argument("job", nargs="?", choices=work.JOBS, help="default: all of them, in this order")
+    explained = _add(commands, "explain", explain.explain, "what would be read in a mail, why, and who would read it")
+    explained.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    explained.add_argument("--json", action="store_true", help="one object a line")
+    explained.add_argument("--people", type=Path, metavar="FILE", help="with this people file no configuration is needed")
+    status = _add(commands, "status", inspect.status, "health; exit 1 when something needs a person")
+    status.add_argument("--json", action="store_true")
+    _add(commands, "tickets", inspect.tickets, "the tickets, by code name; no content")
+    _add(commands, "set-aside", inspect.set_aside, "what is kept and not answered, by code name")
+    _add(commands, "outbox", inspect.outbox, "mails that are written and not yet accepted")
+    journal = _add(commands, "journal", inspect.journal, "what was decided on a ticket, by which rule; no content")
+    journal.add_argument("code", help="the ticket's code name")
+    started = _add(commands, "init", setup.init, "configuration, keys and people file to start from")
+    setup.add_init_arguments(started)
+    _add(commands, "check", setup.check, "everything that can be wrong, before it is")
+    return top
+
+
+def _add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, command: Command, text: str
+) -> argparse.ArgumentParser:
+    sub = commands.add_parser(name, help=text, description=text)
+    sub.set_defaults(command=command)
+    return sub

@@ -1,0 +1,35 @@
+"""The commands that do the work: ``run`` and ``once``."""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+
+from conduct_mailer.app import App
+from conduct_mailer.config import find, load
+from conduct_mailer.daemon import Daemon
+from conduct_mailer.errors import Temporary
+
+JOBS = ("fetch", "sweep", "send")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """The daemon."""
+    return Daemon(App(load(find(arguments.config)))).run()
+
+
+def once(arguments: argparse.Namespace) -> int:
+    """One pass of one job, or of all, with the daemon's lock held."""
+    app = App(load(find(arguments.config)))
+    with app.lock_file.open("a") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as problem:
+            raise Temporary("locked", "another conduct-mailer works on this state; stop it first") from problem
+        app.start()
+        try:
+            for job in (arguments.job,) if arguments.job else JOBS:
+                app.once(job)
+        finally:
+            app.close()
+    return 0

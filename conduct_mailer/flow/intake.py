@@ -1,0 +1,130 @@
+"""The road that a message takes, top to bottom, without a rule in it. Read this file first.
+
+    IMAP folder -> fetch -> parse -> read -> look up -> decide -> record -> compose -> | commit | -> settle
+
+Each stage takes one frozen type and gives the next. Everything from the look-up to the composed mails happens in one
+transaction per message; the message leaves its folder only after the commit, so a crash anywhere leaves it due or done.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from conduct_mailer.errors import Temporary
+from conduct_mailer.flow.office import Office
+from conduct_mailer.flow.ports import Analyst, Folder, Mailbox
+from conduct_mailer.flow.posting import post
+from conduct_mailer.mail.authenticity import authenticity
+from conduct_mailer.model.decision import Disposition
+from conduct_mailer.model.message import ParsedMessage, Place, RawMessage, Unreadable
+from conduct_mailer.model.reading import Reading
+from conduct_mailer.model.situation import Authenticity
+from conduct_mailer.policy.decide import decide
+from conduct_mailer.reading.read import read_unreadable
+from conduct_mailer.store import inbound, outbox, record, situation
+
+log = logging.getLogger(__name__)
+
+GLIMPSE = 65_536
+
+
+class Intake:
+    """The inbound queue's consumer: one thread, one mailbox."""
+
+    def __init__(self, office: Office, mailbox: Mailbox, analyst: Analyst, settled: Callable[[], None]) -> None:
+        """``settled`` is called after each commit, so that whoever sends need not wait."""
+        self._office = office
+        self._mailbox = mailbox
+        self._analyst = analyst
+        self._settled = settled
+
+    def drain(self, stopping: Callable[[], bool]) -> int:
+        """Take in every message that is due, in every folder; how many were settled.
+
+        Raises ``MailboxUnavailable`` and ``StoreUnavailable``; what was settled until then stays settled.
+        """
+        taken = 0
+        for folder in self._mailbox.folders():
+            uids = self._due(folder)
+            for batch in self._mailbox.fetch(folder, uids):
+                for raw in batch:
+                    if stopping():
+                        return taken
+                    taken += self._take_or_leave(raw)
+        with self._office.database.write() as tx:
+            outbox.release_held(tx, self._office.clock.now())
+        self._settled()
+        return taken
+
+    def _due(self, folder: Folder) -> tuple[int, ...]:
+        """Every UID in the folder without a settled row; what is settled and still there is moved again."""
+        uids = self._mailbox.uids(folder)
+        with self._office.database.write() as tx:
+            inbound.first_start(tx, folder.name, folder.uidvalidity, uids)
+            left = inbound.unmoved(tx, folder.name, folder.uidvalidity, uids)
+            due = inbound.unsettled(tx, folder.name, folder.uidvalidity, uids)
+        for place in left:
+            self._leave_folder(place)
+        return due
+
+    def _take_or_leave(self, raw: RawMessage) -> int:
+        """Take one message; whatever goes wrong with it alone leaves it due and never stops the queue."""
+        try:
+            self.take(raw)
+        except Temporary:
+            raise
+        except Exception as problem:
+            log.exception("message-failed reason=%s", type(problem).__name__)
+            return 0
+        return 1
+
+    def take(self, raw: RawMessage) -> Disposition:
+        """One message, from its octets to its settled row."""
+        office = self._office
+        with office.database.write() as tx:
+            attempts = inbound.attempt(tx, raw.place)
+        message, reading = self._analyse(raw, attempts)
+        with office.database.write() as tx:
+            now, roster = office.clock.now(), office.people()
+            known = situation.look_up(
+                tx,
+                raw,
+                message,
+                reading,
+                event=office.event,
+                roster=roster,
+                settings=office.settings,
+                authenticity=self._vouched(message),
+                now=now,
+                randomness=office.randomness,
+            )
+            decision = decide(message, reading, known)
+            recorded = record.apply(tx, decision, raw, message, reading, roster=roster, now=now)
+            post(tx, office, recorded, roster, now)
+            digest = inbound.digest(tx, message, raw.octets)
+            inbound.settle(tx, raw.place, digest, decision.disposition, decision.reason, now)
+        log.info("message-settled disposition=%s reason=%s", decision.disposition, decision.reason)
+        self._settled()
+        self._leave_folder(raw.place)
+        return decision.disposition
+
+    def _analyse(self, raw: RawMessage, attempts: int) -> tuple[ParsedMessage | Unreadable, Reading]:
+        """Parse and read, unless that has failed too often: then nothing is parsed, and only names are looked for."""
+        if attempts <= self._office.settings.rules.max_failures:
+            return self._analyst.analyse(raw)
+        poison = Unreadable("poison", glimpse=raw.octets[:GLIMPSE].decode("latin-1"))
+        return poison, read_unreadable(poison, self._office.people(), self._office.event)
+
+    def _vouched(self, message: ParsedMessage | Unreadable) -> Authenticity:
+        """What the receiving server says of the sender."""
+        if isinstance(message, Unreadable):
+            return Authenticity.UNKNOWN
+        office = self._office
+        return authenticity(message, office.authserv_id, microsoft_internal=office.microsoft_internal)
+
+    def _leave_folder(self, place: Place) -> None:
+        """Only now, after the commit, does the message leave its folder."""
+        self._mailbox.settle(place)
+        with self._office.database.write() as tx:
+            inbound.moved(tx, place)

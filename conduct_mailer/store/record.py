@@ -1,0 +1,229 @@
+"""The one place where a decision's effects are applied, in the transaction that made it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, select
+
+from conduct_mailer.model import decision as effects
+from conduct_mailer.model.decision import Decision, Disposition, Recorded, Say
+from conduct_mailer.model.message import ParsedMessage, RawMessage, Unreadable
+from conduct_mailer.model.reading import Reading, View
+from conduct_mailer.model.roster import Roster
+from conduct_mailer.model.ticket import AttachmentRef, Circle, Dossier, Entry, EntryKind, SendState, Ticket
+from conduct_mailer.policy.readers import readers
+from conduct_mailer.store import journal, marks, outbox, situation, tickets
+from conduct_mailer.store.database import Transaction
+from conduct_mailer.store.schema import outbox as outbox_table
+from conduct_mailer.store.schema import outbox_about
+
+_NARROWNESS = {Circle.COMMITTEE: 0, Circle.CHAIRS: 1, Circle.INDEPENDENT: 2}
+
+
+@dataclass(slots=True)
+class _Hand:
+    """What the appliers need: the transaction, the message in hand, and the tickets touched so far."""
+
+    tx: Transaction
+    raw: RawMessage
+    message: ParsedMessage | Unreadable
+    reading: Reading
+    roster: Roster
+    now: datetime
+    touched: dict[str, None]
+
+    def entry_id(self, *purpose: str) -> str:
+        place = self.raw.place
+        parts = (place.folder, str(place.uidvalidity), str(place.uid), *purpose)
+        return self.tx.vault.fingerprint("entry", *parts)[:16].hex()
+
+
+def apply(
+    tx: Transaction,
+    decision: Decision,
+    raw: RawMessage,
+    message: ParsedMessage | Unreadable,
+    reading: Reading,
+    *,
+    roster: Roster,
+    now: datetime,
+) -> Recorded:
+    """Apply every effect in order; what is left to be said comes back with the tickets as they then are."""
+    hand = _Hand(tx, raw, message, reading, roster, now, {})
+    says = tuple(effect for effect in decision.effects if isinstance(effect, Say))
+    for effect in decision.effects:
+        if not isinstance(effect, Say):
+            _APPLY[type(effect)](hand, effect)
+    if decision.disposition is not Disposition.DUPLICATE:
+        for ticket_id in hand.touched or {None: None}:
+            journal.add(tx, now, decision.disposition.value, decision.reason, ticket_id)
+    return recorded(tx, says, hand.touched)
+
+
+def recorded(tx: Transaction, says: tuple[Say, ...], touched: dict[str, None] | None = None) -> Recorded:
+    """The tickets that are to be spoken of, as they are now, with the histories that their letters need."""
+    ids = dict.fromkeys((*(touched or {}), *(say.ticket_id for say in says if say.ticket_id)))
+    dossiers: dict[str, Dossier] = {}
+    for say in says:
+        if say.dossier and say.ticket_id and say.ticket_id not in dossiers:
+            dossiers[say.ticket_id] = situation.dossier(tx, say.ticket_id)
+    return Recorded({ticket_id: tickets.ticket(tx, ticket_id) for ticket_id in ids}, dossiers, says)
+
+
+def _open_ticket(hand: _Hand, effect: effects.OpenTicket) -> None:
+    tickets.insert(hand.tx, effect.ticket)
+    hand.touched[effect.ticket.id] = None
+
+
+def _keep_message(hand: _Hand, effect: effects.KeepMessage) -> None:
+    parsed = hand.message if isinstance(hand.message, ParsedMessage) else None
+    entry_id = hand.entry_id(effect.ticket_id)
+    person = hand.roster.get(effect.author) if effect.author else None
+    reading = hand.reading
+    new = Entry(
+        message_id=entry_id,
+        kind=effect.kind,
+        at=hand.raw.arrived_at,
+        author=person.name if person else "",
+        address=hand.message.sender.spec if hand.message.sender else "",
+        subject=parsed.subject if parsed else "",
+        view=replace(reading.view, own=reading.view.note, quoted="") if effect.kind is EntryKind.NOTE else reading.view,
+        attachments=_attachments(entry_id, hand, parsed),
+        evidence=reading.evidence,
+        fields={name.value: state.value for name, state in reading.fields.items()},
+        wishes=tuple(sorted(wish.value for wish in reading.wishes)),
+        authorities=reading.authorities.value,
+    )
+    tickets.insert_entry(
+        hand.tx,
+        effect.ticket_id,
+        new,
+        correspondence_id=effect.correspondence_id,
+        message_id=parsed.message_id if parsed else "",
+        original=hand.raw.octets,
+    )
+    hand.touched[effect.ticket_id] = None
+
+
+def _attachments(entry_id: str, hand: _Hand, parsed: ParsedMessage | None) -> tuple[AttachmentRef, ...]:
+    """References to the parts; for what could not be read, to the whole original."""
+    if parsed is None or hand.reading.unreadable:
+        return (AttachmentRef(entry_id, -1, "original.eml", "message/rfc822", len(hand.raw.octets), readable=False),)
+    return tuple(
+        AttachmentRef(entry_id, part.index, part.filename, part.content_type, len(part.octets), part.text is not None)
+        for part in parsed.attachments
+    )
+
+
+def _keep_letter(hand: _Hand, effect: effects.KeepLetter) -> None:
+    person = hand.roster.get(effect.author)
+    new = Entry(
+        message_id=hand.entry_id(effect.ticket_id, effect.letter, effect.text),
+        kind=EntryKind.LETTER,
+        at=hand.now,
+        author=person.name if person else "",
+        address="",
+        subject=effect.letter,
+        view=View(own=effect.text, quoted="", note=effect.text),
+    )
+    tickets.insert_entry(hand.tx, effect.ticket_id, new)
+    hand.touched[effect.ticket_id] = None
+
+
+def _narrow(hand: _Hand, effect: effects.Narrow) -> None:
+    before = tickets.ticket(hand.tx, effect.ticket_id)
+    circle = max(before.circle, effect.circle, key=_NARROWNESS.__getitem__)
+    after = replace(
+        before,
+        circle=circle,
+        named=before.named | effect.named,
+        recused=before.recused | effect.recused,
+        parties=before.parties | effect.parties,
+    )
+    tickets.save(hand.tx, after)
+    _cut_off(hand, before, after)
+    hand.touched[effect.ticket_id] = None
+
+
+def _cut_off(hand: _Hand, before: Ticket, after: Ticket) -> None:
+    """Whoever reads no longer: their waiting mails are cancelled, digests too, and their tokens are dead."""
+    remaining = {person.id for person in readers(after, hand.roster, hand.now)}
+    dropped = [person for person in readers(before, hand.roster, hand.now) if person.id not in remaining]
+    for person in dropped:
+        joined = outbox_table.join(outbox_about, outbox_about.c.outbox_id == outbox_table.c.id)
+        theirs = and_(
+            outbox_about.c.ticket_id == after.id,
+            outbox_table.c.recipient_print == hand.tx.vault.fingerprint("member", person.id),
+        )
+        for row in hand.tx.connection.execute(select(outbox_table).select_from(joined).where(theirs)).all():
+            if row.state in (SendState.WAITING.value, SendState.CLAIMED.value):
+                outbox.cancel(hand.tx, row.id, "narrowed", hand.now)
+                if row.letter == "digest":
+                    marks.again(hand.tx, "digest", person.id, row.created_at[:10])
+            elif row.ticket_id == after.id:
+                outbox.kill_token(hand.tx, row.id, hand.now)
+    journal.add(hand.tx, hand.now, "narrowed", after.circle.value, after.id)
+
+
+def _release(hand: _Hand, effect: effects.Release) -> None:
+    before = tickets.ticket(hand.tx, effect.ticket_id)
+    after = replace(
+        before,
+        circle=Circle.COMMITTEE,
+        released=True,
+        parts_held=False,
+        starts_within=None,
+        excluded=before.excluded | effect.excluded,
+    )
+    tickets.save(hand.tx, after)
+    _cut_off(hand, before, after)
+    hand.touched[effect.ticket_id] = None
+
+
+def _change(hand: _Hand, ticket_id: str, **changes: Any) -> None:  # noqa: ANN401 - the ticket's own fields
+    tickets.save(hand.tx, replace(tickets.ticket(hand.tx, ticket_id), **changes))
+    hand.touched[ticket_id] = None
+
+
+def _set_state(hand: _Hand, effect: effects.SetState) -> None:
+    kind = {"kind": effect.kind} if effect.kind is not None else {}
+    _change(hand, effect.ticket_id, state=effect.state, **kind)
+
+
+def _set_clocks(hand: _Hand, effect: effects.SetClocks) -> None:
+    tickets.set_clocks(hand.tx, effect.ticket_id, effect.clocks)
+    hand.touched[effect.ticket_id] = None
+
+
+def _set_safety(hand: _Hand, effect: effects.SetSafety) -> None:
+    hand.touched[tickets.set_unsafe(hand.tx, effect.correspondence_id, unsafe=effect.unsafe)] = None
+
+
+def _add_correspondence(hand: _Hand, effect: effects.AddCorrespondence) -> None:
+    tickets.insert_correspondence(hand.tx, effect.correspondence)
+    hand.touched[effect.correspondence.ticket_id] = None
+
+
+def _record_outcome(hand: _Hand, effect: effects.RecordOutcome) -> None:
+    tickets.set_outcome(hand.tx, effect.ticket_id, effect.kind.value)
+
+
+_APPLY: dict[type, Callable[[_Hand, Any], None]] = {
+    effects.OpenTicket: _open_ticket,
+    effects.KeepMessage: _keep_message,
+    effects.KeepLetter: _keep_letter,
+    effects.Narrow: _narrow,
+    effects.Release: _release,
+    effects.SetClocks: _set_clocks,
+    effects.SetState: _set_state,
+    effects.SetUrgent: lambda hand, effect: _change(hand, effect.ticket_id, urgent=effect.urgent),
+    effects.Assign: lambda hand, effect: _change(hand, effect.ticket_id, handler=effect.person_id),
+    effects.SetSafety: _set_safety,
+    effects.AddCorrespondence: _add_correspondence,
+    effects.RecordOutcome: _record_outcome,
+    effects.RecordBounce: lambda hand, effect: outbox.record_bounce(hand.tx, effect.outbox_id, hand.now),
+}

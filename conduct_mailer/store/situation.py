@@ -1,0 +1,165 @@
+"""What the store knows about a message: the look-up between reading and deciding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import Row, and_, func, or_, select
+
+from conduct_mailer.clock import Randomness
+from conduct_mailer.model.event import Event
+from conduct_mailer.model.letter import ToMember, ToParty
+from conduct_mailer.model.message import ParsedMessage, RawMessage, Unreadable
+from conduct_mailer.model.reading import Kind, Reading
+from conduct_mailer.model.roster import Roster
+from conduct_mailer.model.settings import Settings
+from conduct_mailer.model.situation import Answered, Authenticity, Bounced, Fresh, Situation
+from conduct_mailer.model.ticket import Dossier, Ticket, TicketState
+from conduct_mailer.reading.threads import token_of_message_id, tokens_in
+from conduct_mailer.store import codes, inbound, outbox, tickets
+from conduct_mailer.store.database import Transaction
+from conduct_mailer.store.packing import iso
+from conduct_mailer.store.schema import correspondence, entry, token
+from conduct_mailer.store.schema import outbox as outbox_table
+
+DAY = timedelta(days=1)
+
+
+def look_up(
+    tx: Transaction,
+    raw: RawMessage,
+    message: ParsedMessage | Unreadable,
+    reading: Reading,
+    *,
+    event: Event,
+    roster: Roster,
+    settings: Settings,
+    authenticity: Authenticity,
+    now: datetime,
+    randomness: Randomness,
+) -> Situation:
+    """Everything that is known about the message, as one value; changes nothing."""
+    sender = message.sender
+    own_id = message.message_id if isinstance(message, ParsedMessage) else ""
+    commanding = bool(reading.view.commands) and sender is not None and bool(roster.owners(sender.key))
+    return Situation(
+        now=now,
+        arrived_at=raw.arrived_at,
+        junk=raw.junk,
+        event=event,
+        roster=roster,
+        settings=settings,
+        fresh=_fresh(tx, raw, randomness),
+        sender=sender,
+        owners=roster.owners(sender.key) if sender else (),
+        authenticity=authenticity,
+        own=bool(own_id) and _row_of_message_id(tx, own_id) is not None,
+        duplicate=inbound.is_duplicate(tx, raw.place, inbound.digest(tx, message, raw.octets)),
+        before_start=inbound.before_start(tx, raw.place),
+        answered=tuple(_answered(tx, row, dead=dead) for row, dead in _rows_of_tokens(tx, reading.anchors.tokens)),
+        bounced=_bounced(tx, message, reading),
+        known_ids=_known(tx, reading),
+        party_in=_party_in(tx, sender.key) if sender else (),
+        answers_today=_answers(tx, sender.key, now - DAY) if sender else 0,
+        tickets=_for_commands(tx, reading) if commanding else (),
+    )
+
+
+def dossier(tx: Transaction, ticket_id: str) -> Dossier:
+    """Everything that a reader of the ticket may be shown."""
+    found, entries = tickets.dossier(tx, ticket_id)
+    return Dossier(found, entries, outbox.ledger(tx, ticket_id))
+
+
+def _fresh(tx: Transaction, raw: RawMessage, randomness: Randomness) -> Fresh:
+    place = (raw.place.folder, str(raw.place.uidvalidity), str(raw.place.uid))
+    return Fresh(
+        ticket_id=randomness.octets(16, "ticket", *place).hex(),
+        code=codes.code_name(randomness, lambda code: tickets.code_taken(tx, code), *place),
+        correspondence_id=randomness.octets(16, "correspondence", *place).hex(),
+        reference=codes.reference(randomness, lambda found: _reference_row(tx, found) is not None, *place),
+        message_id=randomness.octets(16, "message", *place).hex(),
+    )
+
+
+def _rows_of_tokens(tx: Transaction, tokens: Iterable[str]) -> list[tuple[Row[tuple[object, ...]], bool]]:
+    prints = [tx.vault.fingerprint("token", value) for value in tokens]
+    joined = outbox_table.join(token, token.c.outbox_id == outbox_table.c.id)
+    rows = select(outbox_table, token.c.dead_at).select_from(joined).where(token.c.token_print.in_(prints))
+    return [(row, row.dead_at is not None) for row in tx.connection.execute(rows)]
+
+
+def _row_of_message_id(tx: Transaction, message_id: str) -> Row[tuple[object, ...]] | None:
+    wanted = outbox_table.c.message_id_print == tx.vault.fingerprint("message-id", message_id)
+    return tx.connection.execute(select(outbox_table).where(wanted)).first()
+
+
+def _answered(tx: Transaction, row: Row[tuple[object, ...]], *, dead: bool) -> Answered:
+    mail = outbox.mail_of(tx, row)
+    recipient = mail.letter.recipient
+    return Answered(
+        letter=row.letter,
+        ticket=tickets.ticket(tx, row.ticket_id) if row.ticket_id else None,
+        person_id=recipient.person_id if isinstance(recipient, ToMember) else None,
+        correspondence_id=recipient.correspondence_id if isinstance(recipient, ToParty) else None,
+        dead=dead,
+        others_words=mail.others_words,
+    )
+
+
+def _bounced(tx: Transaction, message: ParsedMessage | Unreadable, reading: Reading) -> Bounced | None:
+    """The mail of ours that a bounce is about: by the Message-ID or the token in whatever part came back."""
+    if reading.kind is not Kind.BOUNCE or isinstance(message, Unreadable):
+        return None
+    returned = message.returned_text + "\n" + message.text
+    found = [value for word in returned.split() if (value := token_of_message_id(word))]
+    ids = (message.returned_message_id, *reading.anchors.message_ids)
+    candidates = [row for value in ids if value and (row := _row_of_message_id(tx, value)) is not None]
+    candidates += [row for row, _ in _rows_of_tokens(tx, (*found, *tokens_in(returned), *reading.anchors.tokens))]
+    if not candidates:
+        return None
+    row = candidates[0]
+    answered = _answered(tx, row, dead=False)
+    return Bounced(row.id, row.letter, answered.ticket, answered.person_id, answered.correspondence_id)
+
+
+def _known(tx: Transaction, reading: Reading) -> tuple[Ticket, ...]:
+    """The tickets that the message's ids or reference belong to, token or not."""
+    anchors = reading.anchors
+    prints = [tx.vault.fingerprint("message-id", value) for value in anchors.message_ids]
+    ids = [row.ticket_id for row in tx.connection.execute(select(entry).where(entry.c.message_id_print.in_(prints)))]
+    sent = select(outbox_table).where(outbox_table.c.message_id_print.in_(prints))
+    ids += [row.ticket_id for row in tx.connection.execute(sent) if row.ticket_id]
+    row = _reference_row(tx, anchors.reference) if anchors.reference else None
+    if row is not None:
+        ids.append(row.ticket_id)
+    return tuple(tickets.ticket(tx, ticket_id) for ticket_id in dict.fromkeys(ids))
+
+
+def _reference_row(tx: Transaction, reference: str) -> Row[tuple[object, ...]] | None:
+    wanted = correspondence.c.reference_print == tx.vault.fingerprint("reference", reference)
+    return tx.connection.execute(select(correspondence).where(wanted)).first()
+
+
+def _party_in(tx: Transaction, address_key: str) -> tuple[Ticket, ...]:
+    wanted = correspondence.c.address_print == tx.vault.fingerprint("address", address_key)
+    rows = tx.connection.execute(select(correspondence.c.ticket_id).where(wanted)).scalars()
+    return tuple(tickets.ticket(tx, ticket_id) for ticket_id in dict.fromkeys(rows))
+
+
+def _answers(tx: Transaction, address_key: str, since: datetime) -> int:
+    """Automatic answers to the address since then."""
+    made = and_(
+        outbox_table.c.address_print == tx.vault.fingerprint("address", address_key),
+        or_(outbox_table.c.letter == "acknowledgement", outbox_table.c.letter == "confirm"),
+        outbox_table.c.created_at > iso(since),
+    )
+    return int(tx.connection.execute(select(func.count()).where(made)).scalar_one())
+
+
+def _for_commands(tx: Transaction, reading: Reading) -> tuple[Ticket, ...]:
+    words = {word.lower() for command in reading.view.commands for word in command.argument.split()}
+    found = {found.id: found for found in tickets.tickets(tx, TicketState.OPEN, TicketState.SET_ASIDE)}
+    found |= {each.id: each for each in tickets.by_codes(tx, words)}
+    return tuple(found.values())
