@@ -166,7 +166,8 @@ class Say(Content):
 
     ``to`` is one of: ``"readers"`` (every reader, less ``but``), ``"member"`` (``person_id`` alone), ``"party"``
     (``correspondence_id``), ``"operator"``. A member who is not a reader of ``ticket_id`` gets nothing that is about
-    it; a letter about no ticket has ``ticket_id`` ``None``. ``dossier``: its facts need the ticket's whole history.
+    it; a letter about no ticket has ``ticket_id`` ``None``. ``other_id`` is a second ticket that it speaks of: only who
+    reads both may hear it. ``dossier``: its facts need the ticket's whole history.
     """
 
     letter: str
@@ -175,6 +176,7 @@ class Say(Content):
     person_id: str | None = None
     correspondence_id: str | None = None
     but: frozenset[str] = frozenset()
+    other_id: str | None = None
     facts: Mapping[str, object] = field(default_factory=dict)
     automatic: bool = True
     hold: bool = False

@@ -66,7 +66,7 @@ def apply(
 
 def recorded(tx: Transaction, says: tuple[Say, ...], touched: dict[str, None] | None = None) -> Recorded:
     """The tickets that are to be spoken of, as they are now, with the histories that their letters need."""
-    ids = dict.fromkeys((*(touched or {}), *(say.ticket_id for say in says if say.ticket_id)))
+    ids = dict.fromkeys((*(touched or {}), *(each for say in says for each in (say.ticket_id, say.other_id) if each)))
     dossiers: dict[str, Dossier] = {}
     for say in says:
         if say.dossier and say.ticket_id and say.ticket_id not in dossiers:

@@ -1,0 +1,174 @@
+"""Mail from outside: what a known party adds, and what opens a ticket of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from conduct_mailer.model.address import Address
+from conduct_mailer.model.decision import (
+    Decision,
+    Disposition,
+    Effect,
+    KeepMessage,
+    Narrow,
+    OpenTicket,
+    Say,
+    SetClocks,
+    SetSafety,
+    SetState,
+    SetUrgent,
+)
+from conduct_mailer.model.message import ParsedMessage, Unreadable
+from conduct_mailer.model.reading import Reading, Wish
+from conduct_mailer.model.situation import Answered, Situation
+from conduct_mailer.model.ticket import (
+    Clocks,
+    Correspondence,
+    EntryKind,
+    Ticket,
+    TicketKind,
+    TicketState,
+)
+from conduct_mailer.policy.limits import first_correspondence, party_address, withheld
+from conduct_mailer.policy.routing import bound, parties, route, ticket_kind
+
+
+def partys_mail(message: ParsedMessage | Unreadable, reading: Reading, situation: Situation) -> Decision | None:
+    """A party's answer: it carries the correspondence's token and comes from its address."""
+    for answered in situation.answered:
+        correspondence = _correspondence(answered)
+        if correspondence is None or answered.ticket is None or situation.sender is None:
+            continue
+        if situation.sender.key == correspondence.address.key and answered.ticket.state is not TicketState.SET_ASIDE:
+            return _joined(answered.ticket, correspondence, reading, situation)
+    return None
+
+
+def _correspondence(answered: Answered) -> Correspondence | None:
+    if answered.ticket is None or answered.correspondence_id is None:
+        return None
+    known = answered.ticket.correspondences
+    return next((each for each in known if each.id == answered.correspondence_id), None)
+
+
+def _joined(ticket: Ticket, correspondence: Correspondence, reading: Reading, situation: Situation) -> Decision:
+    """It joins; staff newly named narrows the ticket; there is never a second checklist."""
+    effects: list[Effect] = [KeepMessage(ticket.id, EntryKind.MESSAGE, correspondence_id=correspondence.id)]
+    effects += _narrowing(ticket, reading, situation)
+    narrowed = any(isinstance(effect, Narrow) for effect in effects)
+    if Wish.DO_NOT_WRITE in reading.wishes and not correspondence.unsafe:
+        effects.append(SetSafety(correspondence.id, unsafe=True))
+    if reading.urgent and not ticket.urgent:
+        clocks = replace(ticket.clocks, urgent_since=situation.now, taken_at=None)
+        effects += [SetUrgent(ticket.id, urgent=True), SetClocks(ticket.id, clocks)]
+    if ticket.state is TicketState.CLOSED and reading.urgent:
+        effects.append(SetState(ticket.id, TicketState.OPEN))
+    effects.append(
+        Say(
+            "followup",
+            "readers",
+            ticket_id=ticket.id,
+            facts={"urgent": reading.urgent, "closed": ticket.state is TicketState.CLOSED},
+            hold=not reading.urgent,
+            dossier=True,
+        )
+    )
+    if narrowed:
+        effects.append(Say("narrowed", "readers", ticket_id=ticket.id, hold=True, dossier=True))
+    return Decision(Disposition.JOINED, "party-narrows" if narrowed else "party", tuple(effects))
+
+
+def _narrowing(ticket: Ticket, reading: Reading, situation: Situation) -> list[Effect]:
+    """Fewer readers, when the message names somebody who was not known to be mentioned."""
+    way = route(reading, situation.roster)
+    newly = way.named - ticket.named
+    mentions = reading.staff or reading.unreadable or reading.legal
+    if not newly and (not mentions or ticket.released or way.circle is ticket.circle):
+        return []
+    circle = way.circle if newly or mentions else ticket.circle
+    return [Narrow(ticket.id, circle, named=newly)] if newly or circle is not ticket.circle else []
+
+
+def new_ticket(message: ParsedMessage | Unreadable, reading: Reading, situation: Situation) -> Decision:
+    """An appeal, question, legal request or report: a ticket each."""
+    address = party_address(message, situation)
+    reason = withheld(message, reading, situation, address)
+    kind = ticket_kind(reading)
+    related = _related(situation)
+    ticket = _ticket(reading, situation, kind, address, reason, related)
+    effects: list[Effect] = [
+        OpenTicket(ticket),
+        KeepMessage(
+            ticket.id,
+            EntryKind.MESSAGE,
+            correspondence_id=ticket.correspondences[0].id if ticket.correspondences else None,
+        ),
+    ]
+    if not reason:
+        effects.append(_acknowledgement(ticket, reading, kind))
+    letter = "unreadable" if kind is TicketKind.UNREADABLE else "report"
+    facts = {"acknowledgement": reason or "sent", "urgent": ticket.urgent, "reason": reading.unreadable}
+    effects.append(
+        Say(letter, "readers", ticket_id=ticket.id, facts=facts, hold=not ticket.urgent, dossier=True)
+    )
+    effects += [
+        Say("related", "readers", ticket_id=ticket.id, other_id=each.id, hold=True)
+        for each in related
+    ]
+    return Decision(Disposition.OPENED, f"new-{kind.value}", tuple(effects))
+
+
+def _related(situation: Situation) -> tuple[Ticket, ...]:
+    """The tickets that this one seems to belong to, by a token, a reference or an address, without the right to join."""
+    tickets = [answered.ticket for answered in situation.answered if answered.ticket]
+    tickets += [*situation.known_ids, *situation.party_in]
+    return tuple({ticket.id: ticket for ticket in tickets if ticket.state is not TicketState.SET_ASIDE}.values())
+
+
+def _ticket(
+    reading: Reading,
+    situation: Situation,
+    kind: TicketKind,
+    address: Address | None,
+    reason: str,
+    related: tuple[Ticket, ...],
+) -> Ticket:
+    fresh, way = situation.fresh, route(reading, situation.roster)
+    within = [bound(ticket, situation.roster, situation.now) for ticket in related]
+    return Ticket(
+        id=fresh.ticket_id,
+        code=fresh.code,
+        kind=kind,
+        state=TicketState.OPEN,
+        circle=way.circle,
+        clocks=_clocks(reading, situation.arrived_at, situation.now, reason, situation),
+        opened_at=situation.now,
+        named=way.named,
+        parties=parties(situation.owners),
+        starts_within=frozenset.intersection(*within) if within else None,
+        parts_held=True,
+        urgent=reading.urgent,
+        correspondences=first_correspondence(reading, situation, address),
+    )
+
+
+def _clocks(reading: Reading, arrived_at: datetime, now: datetime, reason: str, situation: Situation) -> Clocks:
+    return Clocks(
+        arrived_at=arrived_at,
+        person_must_answer=reason,
+        update_due=arrived_at + situation.settings.promises.update_within,
+        urgent_since=now if reading.urgent else None,
+    )
+
+
+def _acknowledgement(ticket: Ticket, reading: Reading, kind: TicketKind) -> Say:
+    """One answer for everybody: only the list of what was left out differs, and only a report has one."""
+    asks = tuple(ask.value for ask in reading.asks) if kind is TicketKind.REPORT else ()
+    return Say(
+        "acknowledgement",
+        "party",
+        ticket_id=ticket.id,
+        correspondence_id=ticket.correspondences[0].id,
+        facts={"asks": asks},
+    )

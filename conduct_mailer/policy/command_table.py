@@ -1,0 +1,204 @@
+"""The commands, one small function each, and the table that names them (design 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from conduct_mailer.model.decision import (
+    Assign,
+    Effect,
+    Narrow,
+    Release,
+    Say,
+    SetSafety,
+    SetState,
+    SetUrgent,
+)
+from conduct_mailer.model.roster import CHAIR, Person, Roster
+from conduct_mailer.model.ticket import Circle, TicketKind, TicketState
+from conduct_mailer.policy import lifecycle, party_letters
+from conduct_mailer.policy.orders import Done, Order, Problem
+from conduct_mailer.policy.readers import readers
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: ``argument`` is how its argument is shown in the help, ``""`` for none but a code name."""
+
+    do: Callable[[Order], Done | Problem]
+    argument: str = ""
+    needs_ticket: bool = True
+
+
+def _help(order: Order) -> Done | Problem:
+    return Done((Say("help", "member", person_id=order.member.id),))
+
+
+def _list(order: Order) -> Done | Problem:
+    situation = order.situation
+    mine = tuple(
+        ticket
+        for ticket in situation.tickets
+        if ticket.state is not TicketState.CLOSED
+        and any(person.id == order.member.id for person in readers(ticket, situation.roster, situation.now))
+    )
+    return Done((Say("list", "member", person_id=order.member.id, facts={"tickets": mine}),))
+
+
+def _show(order: Order) -> Done | Problem:
+    ticket, member = order.the_ticket, order.member.id
+    effects: list[Effect] = [Say("show", "member", ticket_id=ticket.id, person_id=member, dossier=True)]
+    if ticket.kind is TicketKind.UNREADABLE:
+        facts = {"who": order.member.name}
+        effects.append(Say("shown", "readers", ticket_id=ticket.id, but=frozenset({member}), facts=facts))
+    return Done(tuple(effects))
+
+
+def _who(order: Order) -> Done | Problem:
+    return Done((Say("who", "member", ticket_id=order.the_ticket.id, person_id=order.member.id, dossier=True),))
+
+
+def _take(order: Order) -> Done | Problem:
+    ticket = order.the_ticket
+    clocks = replace(order.looked(), taken_at=order.situation.now)
+    return Done((Assign(ticket.id, order.member.id),), "You handle this now; the others see it in their digest.", clocks)
+
+
+def _close(order: Order) -> Done | Problem:
+    ticket = order.the_ticket
+    why_not = lifecycle.may_close(ticket)
+    if why_not:
+        return Problem(why_not)
+    clocks = replace(order.looked(), closed_at=order.situation.now, update_due=None)
+    return Done((SetState(ticket.id, TicketState.CLOSED),), "It is closed.", clocks)
+
+
+def _not_a_report(order: Order) -> Done | Problem:
+    ticket = order.the_ticket
+    if ticket.state is TicketState.CLOSED:
+        return Problem("it is closed already")
+    clocks = replace(order.looked(), closed_at=order.situation.now, update_due=None, person_must_answer="")
+    return Done((SetState(ticket.id, TicketState.CLOSED),), "It is closed as no report. Nobody was written to.", clocks)
+
+
+def _reopen(order: Order) -> Done | Problem:
+    ticket, now = order.the_ticket, order.situation.now
+    if ticket.state is not TicketState.CLOSED:
+        return Problem("it is not closed")
+    due = now + order.situation.settings.promises.update_within
+    clocks = replace(order.looked(), closed_at=None, outcome_accepted_at=None, unreachable_at=None, update_due=due)
+    return Done((SetState(ticket.id, TicketState.OPEN),), "It is open again, with a new promise.", clocks)
+
+
+def _unreachable(order: Order) -> Done | Problem:
+    if not order.words:
+        return Problem("say why, for whoever reads this later: /unreachable the address bounces")
+    clocks = replace(order.looked(), unreachable_at=order.situation.now, update_due=None, person_must_answer="")
+    return Done((), "It is noted that the reporter cannot be reached. The promise to write rests.", clocks)
+
+
+def _recuse(order: Order) -> Done | Problem:
+    ticket = order.the_ticket
+    effect = Narrow(ticket.id, ticket.circle, recused=frozenset({order.member.id}))
+    return Done((effect,), "You are out of it and will hear nothing more of it.")
+
+
+def _chairs(order: Order) -> Done | Problem:
+    ticket = order.the_ticket
+    if ticket.circle is not Circle.COMMITTEE:
+        return Problem("it is with the chairs or beyond already")
+    say = Say("narrowed", "readers", ticket_id=ticket.id, dossier=True)
+    return Done((Narrow(ticket.id, Circle.CHAIRS), say), "Only the chairs read it from now on.", order.looked())
+
+
+def _release(order: Order) -> Done | Problem:
+    ticket, situation = order.the_ticket, order.situation
+    if CHAIR not in order.member.roles:
+        return Problem("only a chair who reads the ticket may release it")
+    words = order.words.split()
+    if words and words[0].lower() != "except":
+        return Problem("write /release, or /release except NAME NAME")
+    excluded = _people(words[1:], situation.roster)
+    if isinstance(excluded, Problem):
+        return excluded
+    after = replace(ticket, circle=Circle.COMMITTEE, starts_within=None, excluded=ticket.excluded | excluded)
+    names = ", ".join(person.name for person in readers(after, situation.roster, situation.now))
+    facts = {"acknowledgement": "released", "urgent": False, "reason": ""}
+    say = Say("report", "readers", ticket_id=ticket.id, but=frozenset({order.member.id}), facts=facts, dossier=True)
+    return Done((Release(ticket.id, excluded), say), f"It is open to: {names or 'nobody'}.", order.looked())
+
+
+def _people(names: list[str], roster: Roster) -> frozenset[str] | Problem:
+    """The roster ids that names, first names or ids point to, each to exactly one person."""
+    found: set[str] = set()
+    for name in names:
+        wanted = name.strip(",").casefold()
+        if not wanted:
+            continue
+        same = [person for person in roster.people if wanted in _called(person)]
+        if len(same) != 1:
+            return Problem(f"{name} is {'nobody' if not same else 'more than one'} on the roster; use the id or full first name")
+        found.add(same[0].id)
+    return frozenset(found)
+
+
+def _called(person: Person) -> set[str]:
+    return {person.id.casefold(), *person.name.casefold().split(), *(alias.casefold() for alias in person.aliases)}
+
+
+def _ticket(order: Order) -> Done | Problem:
+    ticket = order.the_ticket
+    if ticket.state is not TicketState.SET_ASIDE:
+        return Problem("it is a ticket already")
+    within = order.situation.settings.promises.update_within
+    clocks = replace(
+        order.looked(), person_must_answer="was-set-aside", update_due=ticket.clocks.arrived_at + within
+    )
+    facts = {"acknowledgement": "was-set-aside", "urgent": ticket.urgent, "reason": ""}
+    say = Say("report", "readers", ticket_id=ticket.id, facts=facts, dossier=True)
+    change = SetState(ticket.id, TicketState.OPEN, TicketKind.REPORT)
+    return Done((change, say), "It is a ticket now. Its writer has had no answer yet: somebody must write.", clocks)
+
+
+def _safe_to_write(order: Order) -> Done | Problem:
+    first = order.the_ticket.first_correspondence
+    if first is None or not first.unsafe:
+        return Problem("nobody said that this address is not safe")
+    return Done((SetSafety(first.id, unsafe=False),), "Letters to the reporter may go out again.", order.looked())
+
+
+def _urgent(order: Order) -> Done | Problem:
+    ticket, now = order.the_ticket, order.situation.now
+    clocks = replace(order.looked(), urgent_since=now, taken_at=None)
+    say = Say("urgent", "readers", ticket_id=ticket.id, but=frozenset({order.member.id}), facts={"since": now})
+    return Done((SetUrgent(ticket.id, urgent=True), say), "It is urgent; the others have been told.", clocks)
+
+
+def _calm(order: Order) -> Done | Problem:
+    clocks = replace(order.looked(), urgent_since=None)
+    return Done((SetUrgent(order.the_ticket.id, urgent=False),), "It is no longer urgent.", clocks)
+
+
+TABLE: dict[str, Command] = {
+    "help": Command(_help, needs_ticket=False),
+    "list": Command(_list, needs_ticket=False),
+    "show": Command(_show),
+    "who": Command(_who),
+    "take": Command(_take),
+    "reply": Command(party_letters.reply, "text"),
+    "update": Command(party_letters.update, "[DATE] text"),
+    "outcome": Command(party_letters.outcome, "KIND [permanent or until DATE] text"),
+    "close": Command(_close),
+    "reopen": Command(_reopen),
+    "not-a-report": Command(_not_a_report),
+    "unreachable": Command(_unreachable, "REASON"),
+    "recuse": Command(_recuse),
+    "chairs": Command(_chairs),
+    "release": Command(_release, "[except NAME...]"),
+    "ticket": Command(_ticket),
+    "safe-to-write": Command(_safe_to_write),
+    "urgent": Command(_urgent),
+    "calm": Command(_calm),
+}
+"""Every command, in the order of the help."""

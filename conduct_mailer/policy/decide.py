@@ -1,0 +1,86 @@
+"""What becomes of a message: the table of design 3, first match wins.
+
+Every rule is a name, which is the decision's reason code, and a function that answers with a decision or ``None`` for
+"not mine". The order is the policy: what is recognised by an identity of ours comes before what the text says, and a
+machine's mail before a person's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from conduct_mailer.model.decision import Decision, Disposition, Effect, RecordBounce, Say
+from conduct_mailer.model.message import ParsedMessage, Unreadable
+from conduct_mailer.model.reading import MACHINE_KINDS, Kind, Reading
+from conduct_mailer.model.settings import Existing
+from conduct_mailer.model.situation import Situation
+from conduct_mailer.model.ticket import TicketKind
+from conduct_mailer.policy import arrivals, members
+from conduct_mailer.policy.set_aside import set_aside
+
+Rule = Callable[[ParsedMessage | Unreadable, Reading, Situation], Decision | None]
+
+
+def decide(message: ParsedMessage | Unreadable, reading: Reading, situation: Situation) -> Decision:
+    """The first rule that claims the message decides; the last one claims everything."""
+    for rule in RULES:
+        decision = rule(message, reading, situation)
+        if decision is not None:
+            return decision
+    raise AssertionError("the last rule claims everything")
+
+
+def _own(_message: ParsedMessage | Unreadable, _reading: Reading, situation: Situation) -> Decision | None:
+    return Decision(Disposition.OWN, "own-message-id") if situation.own else None
+
+
+def _duplicate(_message: ParsedMessage | Unreadable, _reading: Reading, situation: Situation) -> Decision | None:
+    return Decision(Disposition.DUPLICATE, "same-digest") if situation.duplicate else None
+
+
+def _before_start(message: ParsedMessage | Unreadable, reading: Reading, situation: Situation) -> Decision | None:
+    existing = situation.settings.rules.existing
+    if not situation.before_start or existing is Existing.IMPORT:
+        return None
+    if existing is Existing.IGNORE:
+        return Decision(Disposition.SET_ASIDE, "before-start-ignored")
+    return set_aside(message, reading, situation, TicketKind.BEFORE_START, "before-start")
+
+
+def _bounce(_message: ParsedMessage | Unreadable, reading: Reading, situation: Situation) -> Decision | None:
+    """Joined to the mail that it is about and told to that ticket's other readers; never a mail to whoever bounced."""
+    bounced = situation.bounced
+    if reading.kind is not Kind.BOUNCE or bounced is None:
+        return None
+    effects: list[Effect] = [RecordBounce(bounced.outbox_id)]
+    if bounced.ticket is None:
+        return Decision(Disposition.JOINED, "bounce-of-no-ticket", tuple(effects))
+    effects.append(
+        Say(
+            "bounced",
+            "readers",
+            ticket_id=bounced.ticket.id,
+            but=frozenset({bounced.person_id} if bounced.person_id else ()),
+            facts={"letter": bounced.letter, "person_id": bounced.person_id},
+        )
+    )
+    return Decision(Disposition.JOINED, "bounce", tuple(effects))
+
+
+def _machine(message: ParsedMessage | Unreadable, reading: Reading, situation: Situation) -> Decision | None:
+    if reading.kind not in MACHINE_KINDS:
+        return None
+    return set_aside(message, reading, situation, TicketKind(reading.kind.value), reading.kind.value.replace("_", "-"))
+
+
+RULES: tuple[Rule, ...] = (
+    _own,
+    _duplicate,
+    _before_start,
+    _bounce,
+    _machine,
+    members.members_mail,
+    arrivals.partys_mail,
+    arrivals.new_ticket,
+)
+"""In the order of design 3. A member's mail goes by its token or command, a party's by its token and address."""

@@ -1,0 +1,19 @@
+"""When a ticket may close: only when the reporter has an outcome, or cannot be reached (R-40)."""
+
+from __future__ import annotations
+
+from conduct_mailer.model.ticket import Ticket, TicketState
+
+
+def may_close(ticket: Ticket) -> str:
+    """Why the ticket may not close yet and what would let it; ``""`` when it may."""
+    if ticket.state is TicketState.CLOSED:
+        return "it is closed already"
+    if ticket.state is TicketState.SET_ASIDE:
+        return "it was set aside and needs no closing"
+    if ticket.clocks.outcome_accepted_at or ticket.clocks.unreachable_at:
+        return ""
+    return (
+        "the reporter has not been told an outcome yet. Send one with the command outcome (also when nothing was done), "
+        "or say with the command unreachable why nobody can write to them"
+    )
