@@ -71,7 +71,7 @@ def explain(octets: bytes, event: Event, roster: Roster, settings: Settings, now
     tickets = {effect.ticket.id: effect.ticket for effect in decision.effects if isinstance(effect, OpenTicket)}
     says = tuple(effect for effect in decision.effects if isinstance(effect, Say))
     dossiers = {ticket.id: Dossier(ticket, (_entry(message, reading, now),), ()) for ticket in tickets.values()}
-    drafts = letters.write(Recorded(tickets, dossiers, says), roster, event, settings, now)
+    drafts = letters.write(Recorded(tickets, dossiers, says), roster, now)
     named = tuple((draft.letter.name, _who(draft.letter.recipient)) for draft in drafts)
     return Explanation(reading, decision, route(reading, tuple(tickets.values()), roster), named)
 

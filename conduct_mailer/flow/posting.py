@@ -17,7 +17,7 @@ from conduct_mailer.model.roster import Roster
 from conduct_mailer.model.ticket import Correspondence, Ticket
 from conduct_mailer.policy import letters
 from conduct_mailer.policy.readers import gate
-from conduct_mailer.store import outbox
+from conduct_mailer.store import outbox, tickets
 from conduct_mailer.store.database import Transaction
 
 
@@ -26,22 +26,34 @@ def post(tx: Transaction, office: Office, recorded: Recorded, roster: Roster, no
 
     Raises ``GateClosed`` when a letter is addressed to somebody who may not have it; the transaction is then undone.
     """
-    drafts = letters.write(recorded, roster, office.event, office.settings, now)
-    for draft in drafts:
-        _queue(tx, office, draft, recorded.tickets, roster, now)
+    drafts = letters.write(recorded, roster, now)
+    queue(tx, office, drafts, recorded.tickets, roster, now)
     return len(drafts)
 
 
-def _queue(
-    tx: Transaction, office: Office, draft: Draft, tickets: Mapping[str, Ticket], roster: Roster, now: datetime
+def queue(
+    tx: Transaction,
+    office: Office,
+    drafts: Iterable[Draft],
+    known: Mapping[str, Ticket],
+    roster: Roster,
+    now: datetime,
 ) -> None:
-    letter = draft.letter
-    about = tuple(tickets[ticket_id] for ticket_id in letter.about)
-    passed = gate(letter.recipient, about, correspondence_of(letter.recipient, tickets.values()), roster, now)
-    thread = outbox.thread(tx, letter.ticket_id, letter.recipient)
-    mail = office.composer.compose(draft, thread, _token(office, draft, now), now)
-    not_before = now + office.settings.rules.hold if letter.hold else now
-    outbox.put(tx, mail, passed, now, not_before)
+    """Gate, compose and queue drafts; ``known`` are tickets at hand, any other is looked up."""
+    for draft in drafts:
+        letter = draft.letter
+        mentioned = {each: known.get(each) or tickets.ticket(tx, each) for each in _mentioned(letter)}
+        about = tuple(mentioned[ticket_id] for ticket_id in letter.about)
+        passed = gate(letter.recipient, about, correspondence_of(letter.recipient, mentioned.values()), roster, now)
+        thread = outbox.thread(tx, letter.ticket_id, letter.recipient)
+        mail = office.composer.compose(draft, thread, _token(office, draft, now), now)
+        not_before = now + office.settings.rules.hold if letter.hold else now
+        outbox.put(tx, mail, passed, now, not_before)
+
+
+def _mentioned(letter: Letter) -> tuple[str, ...]:
+    own = () if letter.ticket_id is None else (letter.ticket_id,)
+    return tuple(dict.fromkeys((*own, *letter.about)))
 
 
 def post_to_operator(
@@ -51,7 +63,7 @@ def post_to_operator(
     if not office.operator:
         return
     draft = Draft(Letter(letter, Audience.OPERATOR, ToOperator(), facts), Address(office.operator))
-    _queue(tx, office, draft, {}, office.people(), now)
+    queue(tx, office, (draft,), {}, office.people(), now)
 
 
 def correspondence_of(recipient: Recipient, tickets: Iterable[Ticket]) -> Correspondence | None:

@@ -31,7 +31,7 @@ def circle_readers(ticket: Ticket, roster: Roster, now: datetime) -> tuple[Circl
     """The circle that the ticket has fallen on to, and its readers."""
     circle = ticket.circle
     for circle in _FALLS_ON_TO[_FALLS_ON_TO.index(ticket.circle) :]:
-        within = tuple(person for person in roster.with_role(_ROLE[circle]) if _may_read(person, ticket, now))
+        within = tuple(person for person in roster.people if _reads_in(person, circle, ticket) and _may_read(person, ticket, now))
         if within:
             return circle, within
     return circle, ()
@@ -47,12 +47,18 @@ def out(ticket: Ticket) -> frozenset[str]:
     return ticket.named | ticket.excluded | ticket.recused | ticket.parties
 
 
+def _reads_in(person: Person, circle: Circle, ticket: Ticket) -> bool:
+    """Whether the person's role belongs to the circle; the chairs stay with what one of them released."""
+    return _ROLE[circle] in person.roles or (circle is Circle.COMMITTEE and ticket.released and CHAIR in person.roles)
+
+
 def _may_read(person: Person, ticket: Ticket, now: datetime) -> bool:
     if person.id in out(ticket) or not person.is_active(now) or not person.emails:
         return False
     if ticket.starts_within is not None and person.id not in ticket.starts_within:
         return False
-    return person.reads_from is None or person.reads_from <= ticket.opened_at
+    # A new independent contact reads what waited sealed for one; everybody else needs a chair's word for older tickets.
+    return INDEPENDENT in person.roles or person.reads_from is None or person.reads_from <= ticket.opened_at
 
 
 @dataclass(frozen=True, slots=True, repr=False)

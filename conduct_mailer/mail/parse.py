@@ -1,0 +1,153 @@
+"""Octets to a message in the terms of RFC 5322. Never raises: what makes no sense is a value, its original is kept.
+
+mail-parser reads addresses, where it tells display names and addresses apart best; everything else is read from the
+standard library's tree under it, for the reasons in the modules beside this one.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import email.utils
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from email.message import Message
+
+import mailparser
+
+from conduct_mailer.mail.body import leaves, octets_of, read_body
+from conduct_mailer.mail.caps import exceeded, header_block
+from conduct_mailer.mail.charset import file_name, header_text
+from conduct_mailer.mail.dsn import delivery_reports, returned
+from conduct_mailer.model.address import Address
+from conduct_mailer.model.message import Attachment, Header, ParsedMessage, Unreadable
+from conduct_mailer.model.settings import Limits
+
+GLIMPSE = 262_144
+MOST_IDS = 100
+_ID = re.compile(r"<[^<>\s@]{1,250}@[^<>\s@]{1,250}>")
+_SPEC = re.compile(r"[^\s<>@,;:\"()\[\]\\]{1,120}@[^\s<>@,;:\"()\\]{1,250}")
+
+
+def parse(octets: bytes, limits: Limits = Limits()) -> ParsedMessage | Unreadable:  # noqa: B008 - frozen
+    """The message, or why it cannot be read."""
+    reason = exceeded(octets, limits)
+    if reason:
+        return _unreadable(reason, octets)
+    try:
+        parsed = _parsed(octets)
+    except Exception:  # noqa: BLE001 - parsers raise outside their own error types (libraries 2)
+        return _unreadable("broken", octets)
+    if len(parsed.text) + len(parsed.hidden) > limits.text:
+        return _unreadable("too-long", octets)
+    return parsed
+
+
+def attachment(octets: bytes, index: int) -> Attachment:
+    """The part with that index of a stored message, or with -1 the whole of it; raises ``LookupError`` for no part."""
+    if index < 0:
+        return Attachment(index, "original.eml", "message/rfc822", octets)
+    for at, part, _ in leaves(email.message_from_bytes(octets, policy=email.policy.compat32)):
+        if at == index:
+            return Attachment(index, file_name("", f"attachment-{index + 1}"), part.get_content_type(), octets_of(part))
+    raise LookupError("the message has no such part")
+
+
+def _parsed(octets: bytes) -> ParsedMessage:
+    tree = email.message_from_bytes(octets, policy=email.policy.compat32)
+    headers = tuple(Header(name.lower(), header_text(_raw(value))) for name, value in tree.raw_items())
+    addresses = _addresses(octets, tree)
+    body = read_body(tree)
+    returned_id, returned_text = returned(tree)
+    return_path = tree.get("Return-Path")
+    return ParsedMessage(
+        message_id=next(iter(_ids(tree, "Message-ID")), ""),
+        in_reply_to=_ids(tree, "In-Reply-To"),
+        references=_ids(tree, "References"),
+        from_=addresses("from"),
+        from_fields=sum(header.name == "from" for header in headers),
+        reply_to=addresses("reply-to"),
+        to=addresses("to"),
+        cc=addresses("cc"),
+        return_path=None if return_path is None else "".join(_SPEC.findall(_raw(return_path))[:1]),
+        date=_date(tree),
+        subject=next((header.value for header in headers if header.name == "subject"), ""),
+        headers=headers,
+        content_type=tree.get_content_type(),
+        text="\n\n".join(text.strip("\n") for text in body.texts if text.strip()),
+        hidden="\n".join(text for text in body.hidden if text.strip()),
+        links=tuple(body.links),
+        attachments=tuple(body.attachments),
+        reports=delivery_reports(tree),
+        returned_message_id=returned_id,
+        returned_text=returned_text,
+        unreadable=tuple(dict.fromkeys(body.unreadable)),
+    )
+
+
+class _Addresses:
+    """The addresses of a field by name: mail-parser's, else the standard library's."""
+
+    def __init__(self, octets: bytes, tree: Message) -> None:
+        self._tree = tree
+        try:
+            self._parser: mailparser.MailParser | None = mailparser.parse_from_bytes(header_block(octets) + b"\r\n\r\n")
+        except Exception:  # noqa: BLE001 - raises outside its own error types
+            self._parser = None
+
+    def __call__(self, name: str) -> tuple[Address, ...]:
+        try:
+            pairs = getattr(self._parser, name.replace("-", "_") + ("_" if name == "from" else ""))
+        except Exception:  # noqa: BLE001 - also when they are asked for
+            pairs = None
+        if not pairs or not any("@" in spec for _, spec in pairs):
+            raw = [header_text(_raw(value)) for value in self._tree.get_all(name, [])]
+            pairs = email.utils.getaddresses(raw)
+        return tuple(_address(name, spec) for name, spec in pairs if "@" in spec)
+
+
+def _addresses(octets: bytes, tree: Message) -> _Addresses:
+    return _Addresses(octets, tree)
+
+
+def _address(name: str, spec: str) -> Address:
+    """One address; what cannot be written to safely (blanks, controls, a second @) is cut to what can."""
+    found = _SPEC.search(spec)
+    return Address(found[0] if found else "", header_text(name))
+
+
+def _ids(tree: Message, name: str) -> tuple[str, ...]:
+    """Message-IDs by a strict form, from the raw field: encoded words in them are never decoded (libraries 0.1)."""
+    values: Iterable[str] = (_raw(value) for value in tree.get_all(name, []))
+    return tuple(dict.fromkeys(found for value in values for found in _ID.findall(value)))[:MOST_IDS]
+
+
+def _date(tree: Message) -> datetime | None:
+    try:
+        date = email.utils.parsedate_to_datetime(_raw(tree.get("Date", "")))
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return None
+    return date if date.tzinfo else None
+
+
+def _raw(value: object) -> str:
+    """A field's value as the tree keeps it; raw octets come as a Header object."""
+    return value if isinstance(value, str) else str(value)
+
+
+def _unreadable(reason: str, octets: bytes) -> Unreadable:
+    """What is kept of a message that cannot be read: its first octets as text, and its sender where that much is clear."""
+    return Unreadable(reason, octets[:GLIMPSE].decode("utf-8", "replace"), _sender(octets))
+
+
+def _sender(octets: bytes) -> Address | None:
+    try:
+        tree = email.message_from_bytes(header_block(octets)[:GLIMPSE] + b"\r\n\r\n", policy=email.policy.compat32)
+        fields = tree.get_all("From", [])
+        pairs = email.utils.getaddresses([header_text(_raw(value)) for value in fields])
+    except Exception:  # noqa: BLE001 - the header block may be what is broken
+        return None
+    if len(fields) != 1 or len(pairs) != 1 or "@" not in pairs[0][1]:
+        return None
+    return _address(*pairs[0])
