@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import threading
+import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable
-from datetime import timedelta
-from pathlib import Path
 
 from conduct_mailer.clock import SystemClock, SystemRandomness
-from conduct_mailer.config import Configuration, check
-from conduct_mailer.config.people import PeopleWatch, with_first_seen
-from conduct_mailer.errors import ConfigurationError
+from conduct_mailer.config import Configuration
+from conduct_mailer.config.check import check
+from conduct_mailer.config.people import PeopleWatch, load_people, with_first_seen
+from conduct_mailer.errors import ConfigurationError, Temporary
 from conduct_mailer.flow.analysis import Worker
 from conduct_mailer.flow.delivery import Delivery
 from conduct_mailer.flow.intake import Intake
@@ -23,9 +25,189 @@ from conduct_mailer.mail.compose import Composer
 from conduct_mailer.mail.mailbox import ImapAccount, ImapMailbox
 from conduct_mailer.mail.smtp import SmtpAccount, SmtpServer
 from conduct_mailer.mail.templates import Templates
+from conduct_mailer.model.letter import Deferred
 from conduct_mailer.model.roster import Roster
-from conduct_mailer.store import inbound, marks, outbox
+from conduct_mailer.store import marks, outbox
 from conduct_mailer.store.database import Database
 from conduct_mailer.store.vault import Vault
 
 log = logging.getLogger(__name__)
+
+PING_EVERY = 60.0
+PING_SECONDS = 5.0
+
+
+class People:
+    """The roster as the people file has it now, with when each person was first seen.
+
+    Never asked within a write transaction: whoever is new is written down first.
+    """
+
+    def __init__(self, watch: PeopleWatch, database: Database) -> None:
+        self._watch = watch
+        self._database = database
+        self._read: Roster | None = None
+        self._known = Roster()
+        self._lock = threading.Lock()
+
+    def __call__(self) -> Roster:
+        """The roster to decide by."""
+        with self._lock:
+            roster = self._watch.roster()
+            if roster is not self._read:
+                with self._database.write() as tx:
+                    seen = marks.first_seen(tx, [person.id for person in roster.people], SystemClock().now())
+                self._known, self._read = with_first_seen(roster, seen), roster
+            return self._known
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the file cannot be read now; the last good one is then in force."""
+        return bool(self._watch.problem)
+
+
+class App:
+    """Everything that ``run`` and ``once`` work with. Making one touches nothing; :meth:`start` opens the store."""
+
+    def __init__(self, configuration: Configuration) -> None:
+        """Raises ``ConfigurationError`` for anything in the configuration that must be mended."""
+        problems = check(configuration, load_people(configuration.people).roster)
+        wrong = [line for line in problems if not line.startswith("warning:")]
+        if wrong:
+            raise ConfigurationError(*wrong)
+        for line in problems:
+            log.warning("configuration %s", line)
+        self._configuration = configuration
+        self._on_settled: Callable[[], None] = lambda: None
+        self._pinged_at = 0.0
+        self.lock_file = configuration.state_dir / "lock"
+        settings, event = configuration.settings, configuration.event
+        imap, smtp = configuration.imap, configuration.smtp
+        self.database = Database(configuration.database_url, Vault.open(configuration.key_file))
+        self.people = People(PeopleWatch(configuration.people, event.zone), self.database)
+        templates = Templates(configuration.templates)
+        office = Office(
+            event=event,
+            settings=settings,
+            people=self.people,
+            database=self.database,
+            composer=Composer(templates, event, plus_addressing=configuration.plus_addressing),
+            clock=SystemClock(),
+            randomness=SystemRandomness(),
+            operator=configuration.operator,
+            authserv_id=configuration.authserv_id,
+            microsoft_internal=configuration.microsoft_internal,
+            operator_on_roster=configuration.operator_on_roster,
+        )
+        self.mailbox = ImapMailbox(
+            ImapAccount(
+                host=imap.host,
+                port=imap.port,
+                security=imap.security,
+                user=imap.user,
+                password=imap.password,
+                ca_file=imap.ca_file,
+                inbox=imap.inbox,
+                junk=imap.junk,
+                done=imap.done,
+            ),
+            max_octets=settings.limits.message,
+        )
+        self.server = SmtpServer(
+            SmtpAccount(
+                host=smtp.host,
+                port=smtp.port,
+                security=smtp.security,
+                user=smtp.user,
+                password=smtp.password,
+                ca_file=smtp.ca_file,
+            )
+        )
+        self._analyst = Worker(event, self.people, settings.limits)
+        self.intake = Intake(office, self.mailbox, self._analyst, lambda: self._on_settled())
+        self.delivery = Delivery(office, self.server, smtp.envelope_from)
+        self.outages = Outages(office)
+        self._sweep = Sweep(office)
+
+    def start(self) -> None:
+        """Open the store, bring it up to date, and take back what a crash left claimed."""
+        self.database.migrate()
+        with self.database.write() as tx:
+            outbox.recover(tx)
+
+    def on_settled(self, call: Callable[[], None]) -> None:
+        """``call`` is called after each commit that may have queued mail."""
+        self._on_settled = call
+
+    def sweep(self) -> None:
+        """Whatever is due by the clock; a people file that cannot be read is told to the operator like an outage."""
+        self._sweep.run()
+        if self.people.is_broken:
+            self.outages.down("people-file")
+        else:
+            self.outages.up("people-file")
+
+    def once(self, job: str) -> None:
+        """One pass of ``fetch``, ``sweep`` or ``send``; raises ``Temporary`` where a server cannot be reached."""
+        if job == "fetch":
+            self._fetch_once()
+        elif job == "sweep":
+            self.sweep()
+        else:
+            self._send_once()
+
+    def _fetch_once(self) -> None:
+        try:
+            self.mailbox.connect()
+        except ConfigurationError as problem:
+            raise self._softened("imap", problem) from problem
+        self.logged_in("imap")
+        self.intake.drain(lambda: False)
+
+    def _send_once(self) -> None:
+        try:
+            last = self.delivery.deliver(lambda: False)
+        except ConfigurationError as problem:
+            raise self._softened("smtp", problem) from problem
+        if isinstance(last, Deferred) and not last.reached:
+            raise Temporary(last.reason, f"smtp: the mail server cannot be used now ({last.reason}); the mails wait")
+        if last is not None:
+            self.logged_in("smtp")
+
+    def _softened(self, what: str, problem: ConfigurationError) -> ConfigurationError | Temporary:
+        """What once worked with this configuration may work again: then it is an outage."""
+        return Temporary("login", str(problem)) if self.has_logged_in(what) else problem
+
+    def logged_in(self, what: str) -> None:
+        """``imap`` or ``smtp`` has worked with this configuration."""
+        with self.database.write() as tx:
+            marks.once(tx, "logged-in", what, self._account(what))
+
+    def has_logged_in(self, what: str) -> bool:
+        """Whether it ever has."""
+        with self.database.read() as tx:
+            return marks.done(tx, "logged-in", what, self._account(what))
+
+    def _account(self, what: str) -> str:
+        options = self._configuration.imap if what == "imap" else self._configuration.smtp
+        account = f"{options.host} {options.port} {options.security} {options.user}"
+        return hashlib.sha256(account.encode()).hexdigest()[:16]
+
+    def ping(self) -> None:
+        """Tell the dead-man URL that a pass went well, at most once a minute."""
+        url = self._configuration.ping_url
+        if not url or time.monotonic() - self._pinged_at < PING_EVERY:
+            return
+        self._pinged_at = time.monotonic()
+        try:
+            urllib.request.urlopen(url, timeout=PING_SECONDS).close()  # noqa: S310 - http(s) is checked by config
+        except (OSError, urllib.error.URLError) as problem:
+            log.warning("ping-failed reason=%s", type(problem).__name__)
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self.mailbox.close()
+        self.server.close()
+        self._analyst.close()
+        self.database.close()
+

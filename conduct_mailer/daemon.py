@@ -223,7 +223,7 @@ class Daemon:
     def _tick(self) -> None:
         """The clock's one job: whatever is due by now."""
         self._pulse.beat("clock")
-        if self._guarded(self._app.sweep.run):
+        if self._guarded(self._app.sweep):
             self._pulse.beat("writer")
             self._to_send.set()
 

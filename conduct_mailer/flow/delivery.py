@@ -20,6 +20,7 @@ from conduct_mailer.mail.parse import attachment
 from conduct_mailer.model.decision import Say
 from conduct_mailer.model.letter import Accepted, Claimed, Deferred, SendResult, ToMember
 from conduct_mailer.model.message import Attachment
+from conduct_mailer.model.roster import Roster
 from conduct_mailer.model.ticket import SendState
 from conduct_mailer.policy.readers import gate
 from conduct_mailer.policy.retry import after
@@ -60,25 +61,26 @@ class Delivery:
         return last
 
     def _deliver(self, claimed: Claimed) -> SendResult | None:
+        roster = self._office.people()
         try:
-            octets = self._finished(claimed)
+            octets = self._finished(claimed, roster)
         except GateClosed:
             with self._office.database.write() as tx:
                 outbox.cancel(tx, claimed.outbox_id, "gate", self._office.clock.now())
             log.warning("mail-stopped-at-gate row=%d letter=%s", claimed.outbox_id, claimed.mail.letter.name)
             return None
         result = self._server.send(Outgoing(self._envelope_from, claimed.mail.address.spec, octets))
-        self._mark(claimed, result)
+        self._mark(claimed, result, roster)
         return result
 
-    def _finished(self, claimed: Claimed) -> bytes:
+    def _finished(self, claimed: Claimed, roster: Roster) -> bytes:
         """The mail as it goes out, attachments joined, if its recipient may have it at this moment."""
         letter = claimed.mail.letter
         with self._office.database.read() as tx:
             known = [tickets.ticket(tx, each) for each in {*letter.about, letter.ticket_id} if each is not None]
             about = [ticket for ticket in known if ticket.id in letter.about]
             correspondence = correspondence_of(letter.recipient, known)
-            passed = gate(letter.recipient, about, correspondence, self._office.people(), self._office.clock.now())
+            passed = gate(letter.recipient, about, correspondence, roster, self._office.clock.now())
             outbox.agree(claimed.mail, passed)
             attachments = () if claimed.variant else self._attachments(tx, claimed)
         return join(claimed.mail, attachments, self._server.size_limit, claimed.variant)
@@ -91,7 +93,7 @@ class Delivery:
             for ref in claimed.mail.letter.attachments
         )
 
-    def _mark(self, claimed: Claimed, result: SendResult) -> None:
+    def _mark(self, claimed: Claimed, result: SendResult, roster: Roster) -> None:
         """Write down what came of it; a reader's mail that is refused for good is told to the other readers."""
         office, letter = self._office, claimed.mail.letter
         now = office.clock.now()
@@ -99,15 +101,15 @@ class Delivery:
             step = after(result, claimed, now)
             outbox.mark(tx, claimed, step, now)
             if step.state is SendState.REFUSED and letter.ticket_id is not None and letter.name not in TELLS_OF_FAILURE:
-                self._tell_undelivered(tx, claimed, letter.ticket_id)
+                self._tell_undelivered(tx, claimed, letter.ticket_id, roster)
         if isinstance(result, Accepted):
             log.info("mail-accepted row=%d letter=%s", claimed.outbox_id, letter.name)
         else:
             log.warning("mail-not-accepted row=%d letter=%s reason=%s", claimed.outbox_id, letter.name, result.reason)
 
-    def _tell_undelivered(self, tx: Transaction, claimed: Claimed, ticket_id: str) -> None:
+    def _tell_undelivered(self, tx: Transaction, claimed: Claimed, ticket_id: str, roster: Roster) -> None:
         letter, office = claimed.mail.letter, self._office
-        now, roster = office.clock.now(), office.people()
+        now = office.clock.now()
         person_id = letter.recipient.person_id if isinstance(letter.recipient, ToMember) else None
         say = Say(
             "undelivered",

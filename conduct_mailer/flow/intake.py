@@ -85,8 +85,8 @@ class Intake:
         with office.database.write() as tx:
             attempts = inbound.attempt(tx, raw.place)
         message, reading = self._analyse(raw, attempts)
+        now, roster = office.clock.now(), office.people()
         with office.database.write() as tx:
-            now, roster = office.clock.now(), office.people()
             known = situation.look_up(
                 tx,
                 raw,

@@ -18,7 +18,7 @@ class Office:
     """The event, its people as they are now, the store, the composer, and time and randomness as arguments.
 
     ``operator`` is where outages are told, ``""`` for nobody. ``authserv_id`` names the receiving server whose word on
-    a sender counts (RFC 8601), ``""`` for none.
+    a sender counts (RFC 8601), ``""`` for none. An operator who is on the roster gets no code names.
     """
 
     event: Event
@@ -31,3 +31,4 @@ class Office:
     operator: str = ""
     authserv_id: str = ""
     microsoft_internal: bool = False
+    operator_on_roster: bool = False

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from conduct_mailer.flow.office import Office
 from conduct_mailer.flow.posting import post_to_operator
+from conduct_mailer.model.roster import Roster
 from conduct_mailer.store import marks
 from conduct_mailer.store.database import Transaction
 
@@ -28,7 +29,7 @@ class Outages:
 
     def down(self, what: str) -> None:
         """``what`` (``imap``, ``smtp``, ``job:NAME``) does not work now."""
-        now = self._office.clock.now()
+        now, roster = self._office.clock.now(), self._office.people()
         with self._office.database.write() as tx:
             since = marks.get(tx, _since(what))
             if since is None:
@@ -38,11 +39,11 @@ class Outages:
             begun = datetime.fromisoformat(since)
             if now - begun >= GRACE and what not in UNSENDABLE and marks.get(tx, _told(what)) is None:
                 marks.put(tx, _told(what), now.isoformat())
-                self._tell(tx, "outage", {"what": what, "since": begun}, now)
+                self._tell(tx, "outage", {"what": what, "since": begun}, roster, now)
 
     def up(self, what: str) -> None:
         """``what`` works; if the operator was told that it does not, or could not be told, they hear that it is over."""
-        now = self._office.clock.now()
+        now, roster = self._office.clock.now(), self._office.people()
         with self._office.database.write() as tx:
             since = marks.get(tx, _since(what))
             if since is None:
@@ -51,11 +52,11 @@ class Outages:
             marks.drop(tx, _since(what))
             marks.drop(tx, _told(what))
             if told or (what in UNSENDABLE and now - begun >= GRACE):
-                self._tell(tx, "restored", {"what": what, "since": begun, "until": now}, now)
+                self._tell(tx, "restored", {"what": what, "since": begun, "until": now}, roster, now)
         log.info("outage-ends what=%s", what)
 
-    def _tell(self, tx: Transaction, letter: str, facts: Mapping[str, object], now: datetime) -> None:
-        post_to_operator(tx, self._office, letter, facts, now)
+    def _tell(self, tx: Transaction, letter: str, facts: Mapping[str, object], roster: Roster, now: datetime) -> None:
+        post_to_operator(tx, self._office, letter, facts, roster, now)
 
 
 def _since(what: str) -> str:

@@ -57,13 +57,13 @@ def _mentioned(letter: Letter) -> tuple[str, ...]:
 
 
 def post_to_operator(
-    tx: Transaction, office: Office, letter: str, facts: Mapping[str, object], now: datetime
+    tx: Transaction, office: Office, letter: str, facts: Mapping[str, object], roster: Roster, now: datetime
 ) -> None:
     """Queue a mail to whoever runs the machine, if anybody is named for that; it is never about a ticket's content."""
     if not office.operator:
         return
     draft = Draft(Letter(letter, Audience.OPERATOR, ToOperator(), facts), Address(office.operator))
-    queue(tx, office, (draft,), {}, office.people(), now)
+    queue(tx, office, (draft,), {}, roster, now)
 
 
 def correspondence_of(recipient: Recipient, tickets: Iterable[Ticket]) -> Correspondence | None:

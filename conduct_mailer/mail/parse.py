@@ -34,13 +34,13 @@ def parse(octets: bytes, limits: Limits = Limits()) -> ParsedMessage | Unreadabl
     """The message, or why it cannot be read."""
     reason = exceeded(octets, limits)
     if reason:
-        return _unreadable(reason, octets)
+        return unreadable(reason, octets)
     try:
         parsed = _parsed(octets)
     except Exception:  # noqa: BLE001 - parsers raise outside their own error types (libraries 2)
-        return _unreadable("broken", octets)
+        return unreadable("broken", octets)
     if len(parsed.text) + len(parsed.hidden) > limits.text:
-        return _unreadable("too-long", octets)
+        return unreadable("too-long", octets)
     return parsed
 
 
@@ -136,7 +136,7 @@ def _raw(value: object) -> str:
     return value if isinstance(value, str) else str(value)
 
 
-def _unreadable(reason: str, octets: bytes) -> Unreadable:
+def unreadable(reason: str, octets: bytes) -> Unreadable:
     """What is kept of a message that cannot be read: its first octets as text, and its sender where that much is clear."""
     return Unreadable(reason, octets[:GLIMPSE].decode("utf-8", "replace"), _sender(octets))
 

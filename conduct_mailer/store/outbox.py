@@ -14,15 +14,16 @@ from sqlalchemy import Row, and_, func, or_, select, update
 
 from conduct_mailer.errors import GateClosed
 from conduct_mailer.model.letter import Claimed, Letter, Mail, Recipient, Thread, ToMember, ToParty
-from conduct_mailer.model.ticket import SendState, Sent
+from conduct_mailer.model.ticket import SendState, Sent, TicketState
 from conduct_mailer.policy.readers import Passed
 from conduct_mailer.policy.retry import NextStep
 from conduct_mailer.store import journal
 from conduct_mailer.store.database import HOUSE, Transaction
 from conduct_mailer.store.packing import iso, pack_mail, unpack_mail
 from conduct_mailer.store.promises_met import accepted, bounced, refused
-from conduct_mailer.store.schema import entry, outbox, outbox_about, token
+from conduct_mailer.store.schema import entry, outbox, outbox_about, ticket, token
 
+FIRST_NOTIFICATIONS = ("report", "unreadable")
 URGENT_LETTERS = frozenset({"acknowledgement", "urgent"})
 
 
@@ -180,6 +181,18 @@ def original(tx: Transaction, entry_id: str) -> bytes:
     """The octets of a stored message, byte for byte as they came."""
     row = tx.connection.execute(select(entry).where(entry.c.id == entry_id)).one()
     return tx.key(row.ticket_id).open(row.original_sealed, "entry", "original", row.id)
+
+
+def unaccepted(tx: Transaction, before: datetime) -> tuple[str, ...]:
+    """The tickets opened before then of which no server has taken the first notification for any reader."""
+    about = outbox.join(outbox_about, outbox_about.c.outbox_id == outbox.c.id)
+    about = about.join(ticket, ticket.c.id == outbox_about.c.ticket_id)
+    notified = select(outbox_about.c.ticket_id).select_from(about).where(
+        outbox.c.letter.in_(FIRST_NOTIFICATIONS), ticket.c.state == TicketState.OPEN.value
+    )
+    taken = notified.where(outbox.c.state == SendState.ACCEPTED.value)
+    late = notified.where(outbox.c.created_at < iso(before), outbox_about.c.ticket_id.not_in(taken)).distinct()
+    return tuple(tx.connection.execute(late).scalars())
 
 
 def states(tx: Transaction) -> Mapping[str, int]:

@@ -163,7 +163,7 @@ def _cut_off(hand: _Hand, before: Ticket, after: Ticket) -> None:
             if row.state in (SendState.WAITING.value, SendState.CLAIMED.value):
                 outbox.cancel(hand.tx, row.id, "narrowed", hand.now)
                 if row.letter == "digest":
-                    marks.again(hand.tx, "digest", person.id, row.created_at[:10])
+                    marks.again(hand.tx, "digest", marks.person_print(hand.tx, person.id), row.created_at[:10])
             elif row.ticket_id == after.id:
                 outbox.kill_token(hand.tx, row.id, hand.now)
     journal.add(hand.tx, hand.now, "narrowed", after.circle.value, after.id)

@@ -29,10 +29,10 @@ from conduct_mailer.model.message import ParsedMessage, RawMessage, Unreadable
 from conduct_mailer.model.reading import Reading
 from conduct_mailer.model.roster import Person, Roster
 from conduct_mailer.model.settings import Settings
-from conduct_mailer.store import situation
+from conduct_mailer.model.ticket import Ticket, TicketState
+from conduct_mailer.store import tickets
 from conduct_mailer.store.database import Database
 from conduct_mailer.store.vault import Vault, create_key
-from conduct_mailer.model.ticket import Ticket, TicketState
 from tests.fakes.mail_server import FakeMailServer
 from tests.fakes.mailbox import FakeMailbox
 
@@ -202,7 +202,7 @@ class World:
     def tickets(self, *states: TicketState) -> Sequence[Ticket]:
         """The tickets as stored."""
         with self.database.read() as tx:
-            return situation.tickets(tx, *(states or tuple(TicketState)))
+            return tickets.tickets(tx, *(states or tuple(TicketState)))
 
 
 def _parsed(octets: bytes) -> EmailMessage:

@@ -1,0 +1,131 @@
+"""Parsing and reading, where they can be stopped: in a child process that is killed when it takes too long (design 4).
+
+A message that brings the analysis down or keeps it busy is unreadable, never a hole in the queue.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from types import FrameType
+
+from conduct_mailer.mail.parse import parse, unreadable
+from conduct_mailer.model.event import Event
+from conduct_mailer.model.message import ParsedMessage, RawMessage, Unreadable
+from conduct_mailer.model.reading import Reading
+from conduct_mailer.model.roster import Roster
+from conduct_mailer.model.settings import Limits
+from conduct_mailer.reading.read import read, read_unreadable
+
+log = logging.getLogger(__name__)
+
+Analysed = tuple[ParsedMessage | Unreadable, Reading]
+Job = tuple[RawMessage, Roster, Event, Limits]
+
+WALL_FACTOR = 5
+"""How many times its processor time an analysis may take on the wall, on a busy machine, before it is killed."""
+
+START_SECONDS = 30.0
+
+
+def analyse(raw: RawMessage, roster: Roster, event: Event, limits: Limits) -> Analysed:
+    """What the message is and says."""
+    message = parse(raw.octets, limits)
+    if isinstance(message, Unreadable):
+        return message, read_unreadable(message, roster, event)
+    return message, read(message, roster, event, junk=raw.junk)
+
+
+class Worker:
+    """An analyst in a child process, made anew whenever it had to be killed."""
+
+    def __init__(self, event: Event, people: Callable[[], Roster], limits: Limits) -> None:
+        """``people`` gives the roster as it is now."""
+        self._event = event
+        self._people = people
+        self._limits = limits
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def analyse(self, raw: RawMessage) -> Analysed:
+        """What the message is and says; one that cannot be analysed in time is unreadable."""
+        roster = self._people()
+        answer = self._asked((raw, roster, self._event, self._limits))
+        if answer is None:
+            message = unreadable("timeout", raw.octets)
+            return message, read_unreadable(message, roster, self._event)
+        return answer
+
+    def _asked(self, job: Job) -> Analysed | None:
+        try:
+            pipe = self._started()
+            pipe.send(job)
+            if pipe.poll(self._limits.analysis_seconds * WALL_FACTOR):
+                answer: Analysed | None = pipe.recv()
+                return answer
+        except (EOFError, OSError) as problem:
+            log.warning("analysis-died reason=%s", type(problem).__name__)
+        self.close()
+        return None
+
+    def _started(self) -> Connection:
+        if self._pipe is not None and self._process is not None and self._process.is_alive():
+            return self._pipe
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs, self._limits.analysis_seconds), daemon=True)
+        process.start()
+        theirs.close()
+        self._pipe, self._process = ours, process
+        if not ours.poll(START_SECONDS):
+            raise EOFError
+        ours.recv()
+        return ours
+
+    def close(self) -> None:
+        """End the child; never raises."""
+        if self._pipe is not None:
+            self._pipe.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+        self._pipe = self._process = None
+
+
+class _TimeUp(Exception):  # noqa: N818 - a signal, no error
+    """The processor time of one analysis is used up."""
+
+
+def _serve(pipe: Connection, seconds: float) -> None:
+    """The child: one job after another, each within its processor time. It reads no configuration and opens nothing."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGPROF, _time_up)
+    pipe.send("ready")
+    while True:
+        try:
+            job: Job = pipe.recv()
+        except EOFError:
+            return
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        try:
+            answer: Analysed | None = analyse(*job)
+        except (_TimeUp, MemoryError, RecursionError):
+            answer = None
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+        pipe.send(answer if answer is not None else _too_slow(job))
+
+
+def _too_slow(job: Job) -> Analysed:
+    raw, roster, event, _limits = job
+    message = unreadable("timeout", raw.octets)
+    return message, read_unreadable(message, roster, event)
+
+
+def _time_up(_signal: int, _frame: FrameType | None) -> None:
+    raise _TimeUp

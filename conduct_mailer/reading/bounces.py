@@ -1,0 +1,107 @@
+"""Bounces: mail servers saying that a mail of ours could not be delivered, in every server's own words.
+
+Nobody but a machine has the sender or the envelope of one, so a person who pastes or speaks of a bounce is not one: a
+sign of the envelope and a sign of the content must meet, but for the forms that only servers write.
+"""
+
+from __future__ import annotations
+
+import re
+
+from conduct_mailer.model.message import ParsedMessage
+from conduct_mailer.model.reading import Finding
+from conduct_mailer.reading.phrases import HEADER, SUBJECT, TEXT, compiled, plain
+
+OPENING = 1500
+
+DAEMONS = ("mailer-daemon", "mailerdaemon", "mail-daemon", "mail delivery (?:sub)?system", "mail delivery service")
+POSTMASTERS = (
+    "postmaster", "poostmaster", "mail administrator", "system administrator", "microsoft outlook", "ndr administrator",
+    "content-filter",
+)  # fmt: skip
+SUBJECTS = (
+    "undeliver(?:able|ed)", "delivery (?:status )?notification", "delivery (?:has )?fail(?:ed|ure)", "failed delivery",
+    "mail delivery fail(?:ed|ure)", "failure notice", "returned mail", "delivery status", "delivery report",
+    "bounce notification", "non-?delivery", "mail system error", "(?:could|can) ?not be delivered",
+    "address not found", "message not delivered", "message blocked", "message delayed", "delayed mail",
+    "error sending your mail", "postmaster notify", "warning: could not send message", "nondeliverable mail",
+    "unzustellbar", "unzustellbarkeitsbericht", "nicht zustellbar", "zustellung fehlgeschlagen",
+    "benachrichtigung zum \u00fcbermittlungsstatus", "non remis", "\u00e9chec de la remise", "\u00e9chec de remise",
+    "message non distribu\u00e9", "avis de non-remise", "no se puede entregar", "no se pudo entregar", "no entregado",
+    "mensaje no entregado", "fallo en la entrega", "n\u00e3o entregue", "n\u00e3o foi poss\u00edvel entregar", "falha na entrega",
+    "falha de entrega", "mancato recapito", "onbestelbaar", "niet bezorgd",
+    "\u043d\u0435\u0434\u043e\u0441\u0442\u0430\u0432\u043b\u0435\u043d\u043d\u043e\u0435", "\u0441\u043e\u043e\u0431\u0449\u0435\u043d\u0438\u0435 \u043d\u0435 \u0434\u043e\u0441\u0442\u0430\u0432\u043b\u0435\u043d\u043e",
+)  # fmt: skip
+SERVER_FORMS = (
+    "this is the (?:qmail-send|mail delivery|vpopmail|postfix) program", "this is the mail system at host",
+    "this message was created automatically by (?:the )?mail delivery (?:software|system)",
+    "a message that you sent could not be delivered", "i wasn't able to deliver your message",
+    "the original message was received at", "reason: delivery to the following recipients failed",
+    "this is an automatically generated delivery status notification",
+    "diese nachricht wurde automatisch vom mail-?system erzeugt",
+)  # fmt: skip
+OPENINGS = (
+    *SERVER_FORMS,
+    "your message (?:could not|couldn't|cannot|can't|wasn't able to|has not been|was not|did not|didn't)",
+    "your (?:mail|e-?mail|message) (?:sent on|was rejected|to .{1,120} (?:couldn't|could not|was not|has been blocked))",
+    "(?:could|can) ?not be delivered", "couldn't be delivered", "unable to deliver", "undeliverable", "was not delivered",
+    "delivery (?:to|has|of|failed|failure|is delayed|incomplete)", "permanent (?:error|failure)", "mailbox (?:is )?full",
+    "an error occurred while trying to deliver", "did not reach the following recipient", "user unknown",
+    "wasn't found at", "address not found", "no such user", "mail delivery", "message delivery", "over quota",
+    "an email you sent was rejected", "returned to sender", "konnte nicht zugestellt werden", "nicht zugestellt",
+    "n'a pas pu \u00eatre (?:remis|distribu\u00e9)", "no se (?:ha podido|pudo|puede) entregar", "n\u00e3o p\u00f4de ser entregue",
+    "n\u00e3o foi poss\u00edvel entregar", "non \u00e8 stato recapitato", "550[ -]5\\.\\d\\.\\d+", "\\(#[45]\\.\\d\\.\\d\\)",
+)  # fmt: skip
+NOTIFICATIONS = ("delivery-status", "feedback-report")
+
+_DAEMON = compiled(DAEMONS)
+_POSTMASTER = compiled(POSTMASTERS)
+_SUBJECT = compiled(SUBJECTS)
+_SERVER_FORM = compiled(SERVER_FORMS)
+_OPENING = compiled(OPENINGS)
+_REPORT_TYPE = re.compile(r"report-type\s*=\s*\"?([a-z-]{1,60})")
+
+
+def bounce_sign(message: ParsedMessage) -> Finding | None:
+    """What shows the message to be a delivery status notification, or ``None``."""
+    return _structure(message) or _daemon(message) or _dialect(message)
+
+
+def report_type(message: ParsedMessage) -> str:
+    """What a ``multipart/report`` reports (RFC 6522), or ``""``; older servers leave the type out."""
+    if message.content_type != "multipart/report":
+        return "delivery-status" if message.content_type == "message/delivery-status" else ""
+    found = _REPORT_TYPE.search(message.first("content-type").casefold())
+    return found[1] if found else "delivery-status"
+
+
+def _structure(message: ParsedMessage) -> Finding | None:
+    """A notification by its MIME structure: a forwarded one is inside another message and does not count."""
+    kind = report_type(message)
+    return Finding("kind", kind, HEADER, "bounce-report") if kind in NOTIFICATIONS else None
+
+
+def _daemon(message: ParsedMessage) -> Finding | None:
+    """A sender that no person has."""
+    found = _DAEMON.search(plain(message.first("from")))
+    return Finding("kind", found[0], HEADER, "bounce-sender") if found else None
+
+
+def _dialect(message: ParsedMessage) -> Finding | None:
+    """A server's own form of words, where the envelope or the sender is a server's too."""
+    if not _from_a_server(message):
+        return None
+    opening = plain(message.text[:OPENING])
+    for pattern, text, where in ((_SUBJECT, plain(message.subject), SUBJECT), (_OPENING, opening, TEXT)):
+        found = pattern.search(text)
+        if found:
+            return Finding("kind", found[0], where, "bounce-words")
+    return None
+
+
+def _from_a_server(message: ParsedMessage) -> bool:
+    null_path = any(_DAEMON.search(plain(value)) for value in message.all("return-path")) or message.return_path == ""
+    postmaster = _POSTMASTER.search(plain(message.first("from"))) is not None
+    failed = bool(message.first("x-failed-recipients"))
+    form = _SERVER_FORM.match(plain(message.text[:OPENING])) is not None and message.first("auto-submitted") != ""
+    return null_path or postmaster or failed or form

@@ -1,0 +1,255 @@
+"""People of the roster found by name in a text: in full, by surname, first name, nickname, initials, or misspelt.
+
+Other people have first names as well. A first name that another surname follows is a namesake's, and stays one where
+it is repeated alone; whatever else is doubtful is a mention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from conduct_mailer.model.content import Content
+from conduct_mailer.model.roster import Person, Roster
+from conduct_mailer.reading.name_lists import NAMES_THAT_ARE_WORDS, SHORT_FORMS
+from conduct_mailer.reading.spelling import Word, alike, forms, very_alike, words
+from conduct_mailer.reading.verbs import (
+    ARTICLES,
+    NEVER_SURNAMES,
+    PARTICLES,
+    PLACES,
+    TITLES,
+    takes_a_person,
+    tells_of_a_person,
+)
+
+_SPLIT = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.!?:;\n\"\u201c\u201d(*\u2022>\-][\s\"'(*]*\Z")
+_REACH = 3
+_LEAST = 3
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Known(Content):
+    """The names of one person: ``given`` and ``family`` as forms; ``called`` are first names given in the roster itself."""
+
+    id: str
+    given: frozenset[str]
+    called: frozenset[str]
+    family: frozenset[str]
+    initials: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class NameFound(Content):
+    """A name found. ``kind``: ``full``, ``family``, ``given``, ``initials``; ``strong`` ones need no further look."""
+
+    id: str
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+def known(person: Person) -> Known:
+    """Everything that a person of the roster may be called."""
+    given: set[str] = set()
+    family: set[str] = set()
+    initials: set[str] = set()
+    for variant in (person.name, *person.aliases):
+        first, _, last = variant.strip().partition(" ")
+        given |= _joined(first)
+        family |= _joined(last)
+        family |= {form for part in _SPLIT.findall(last) for form in forms(part) if len(part) > _LEAST}
+        if last:
+            initials.add(f"{first[0]}{last.split()[-1][0]}".upper())
+    short = {name for group in SHORT_FORMS if group & given for name in group}
+    return Known(person.id, frozenset(given | short), frozenset(given), frozenset(family), frozenset(initials))
+
+
+def all_known(roster: Roster, *, but: Iterable[str] = ()) -> tuple[Known, ...]:
+    """The names of everybody on the roster, except for some."""
+    out = set(but)
+    return tuple(known(person) for person in roster.people if person.id not in out)
+
+
+def names_in(text: str, people: Sequence[Known]) -> tuple[NameFound, ...]:
+    """Every name of theirs in a cleaned text, namesakes left out."""
+    found: list[NameFound] = []
+    listed = words(text)
+    glued = _glue(listed, text)
+    for sequence in (listed, glued) if glued else (listed,):
+        for person in people:
+            found += _person_in(person, sequence, text)
+    return tuple(found)
+
+
+def namesakes_in(text: str, people: Sequence[Known]) -> frozenset[str]:
+    """The ids of those whose first name somebody with another surname bears in the text."""
+    listed = words(text)
+    return frozenset(
+        person.id
+        for person in people
+        for index, word in enumerate(listed)
+        if word.capital and word.forms & person.given and _other_surname(listed, index, text, person)
+    )
+
+
+def _person_in(person: Known, listed: Sequence[Word], text: str) -> list[NameFound]:
+    found: list[NameFound] = []
+    for index, word in enumerate(listed):
+        kind = _kind(person, listed, index, text)
+        if kind:
+            end = listed[min(index + 1, len(listed) - 1)].end if kind == "full" else word.end
+            found.append(NameFound(person.id, kind, word.start, end, text[word.start : end]))
+    return found
+
+
+def _kind(person: Known, listed: Sequence[Word], index: int, text: str) -> str:
+    word = listed[index]
+    if alike(word.forms, person.given) and _beside(person, listed, index, text):
+        return "full"
+    if _is_family(person, listed, index):
+        return "family"
+    if word.forms & person.given:
+        return "given" if _is_given(person, listed, index, text) else ""
+    if word.capital and not word.forms & NAMES_THAT_ARE_WORDS and very_alike(word.forms, _not_words(person.called)):
+        return "given" if not _other_surname(listed, index, text, person) else ""
+    return ""
+
+
+def _beside(person: Known, listed: Sequence[Word], index: int, text: str) -> bool:
+    """Whether the surname, or something like it, stands next to a first name, before or behind it."""
+    word = listed[index]
+    exact = bool(word.forms & person.given)
+    for other in (*listed[index + 1 : index + _REACH], *listed[max(index - 1, 0) : index]):
+        gap = text[min(word.end, other.end) : max(word.start, other.start)]
+        if len(gap) > 24 or "\n\n" in gap or "." in gap.strip(". "):  # noqa: PLR2004 - another sentence
+            continue
+        if other.forms & person.family or (alike(other.forms, person.family) and (exact or other.capital)):
+            return True
+    following = listed[index + 1 : index + 2]
+    return exact and any(_is_initial(person, word, other, text) for other in following)
+
+
+def _is_initial(person: Known, word: Word, other: Word, text: str) -> bool:
+    gap = text[word.end : other.start]
+    letters = {name[0] for name in person.family if name}
+    return len(other.text) == 1 and other.capital and other.text != "I" and gap == " " and bool(other.forms & letters)
+
+
+def _is_family(person: Known, listed: Sequence[Word], index: int) -> bool:
+    word = listed[index]
+    titled = index > 0 and bool(listed[index - 1].forms & TITLES)
+    if word.forms & person.family:
+        return titled or word.capital or len(word.text) > 5  # noqa: PLR2004 - short surnames are words
+    if titled:
+        return alike(word.forms, person.family)
+    return word.capital and len(word.text) > 5 and very_alike(word.forms, person.family)  # noqa: PLR2004 - as above
+
+
+def _is_given(person: Known, listed: Sequence[Word], index: int, text: str) -> bool:
+    word = listed[index]
+    before = listed[index - 1] if index else None
+    if before and before.forms & PLACES and word.capital:
+        return False
+    if _other_surname(listed, index, text, person):
+        return False
+    if word.forms & NAMES_THAT_ARE_WORDS or len(word.text) < _LEAST:
+        return _word_is_name(listed, index, text)
+    return True
+
+
+def _word_is_name(listed: Sequence[Word], index: int, text: str) -> bool:
+    """Whether a name that is an ordinary word too ("Will", "Grace") is meant as a name here."""
+    word = listed[index]
+    before = listed[index - 1] if index else None
+    after = listed[index + 1] if index + 1 < len(listed) else None
+    gap = text[word.end : after.start] if after else ""
+    possessive = gap in {"'", "\u2019"} and after is not None and after.text.lower() == "s"
+    if possessive:
+        return not (before and before.forms & ARTICLES and not word.capital)
+    if before and before.forms & ARTICLES and (not word.capital or word.shouted):
+        return False
+    quiet = not word.capital or (word.shouted and _shouting(listed, index))
+    if quiet:
+        asked = before is not None and takes_a_person(before.forms)
+        return asked or (after is not None and gap.strip() == "" and tells_of_a_person(after.forms))
+    return not (_begins_sentence(text, word.start) and _reads_as_word(word, after, gap))
+
+
+def _reads_as_word(word: Word, after: Word | None, gap: str) -> bool:
+    """Whether a capitalised word at a sentence's beginning is the word: "Will you come?", "Patience is not mine"."""
+    if after is None or gap.strip():
+        return False
+    if word.forms & {"will", "may"}:
+        return not tells_of_a_person(after.forms) and not after.forms & {"from", "who", "and", "is", "was", "has", "had"}
+    return bool(after.forms & {"is", "of", "period", "the", "you", "me", "us", "with", "please"})
+
+
+def _other_surname(listed: Sequence[Word], index: int, text: str, person: Known) -> bool:
+    """Whether a surname that is not this person's follows: then it is somebody else."""
+    word = listed[index]
+    if index + 1 >= len(listed) or _shouting(listed, index) or _title_case(text, word.start):
+        return False
+    nearest = listed[index + 1]
+    gap = text[word.end : nearest.start]
+    if nearest.forms & PARTICLES and index + 2 < len(listed):
+        nearest = listed[index + 2]
+    if gap != " " or not nearest.capital or nearest.forms & NEVER_SURNAMES:
+        return False
+    return not alike(nearest.forms, person.family) and not nearest.forms & person.given
+
+
+def _title_case(text: str, at: int) -> bool:
+    """Whether the line is a headline, where every word has a capital and nothing can be told from one."""
+    begin = text.rfind("\n", 0, at) + 1
+    stop = text.find("\n", at)
+    line = _SPLIT.findall(text[begin : stop if stop >= 0 else len(text)][:400])
+    return len(line) > _LEAST and sum(part[0].isupper() for part in line) > 0.8 * len(line)
+
+
+def _shouting(listed: Sequence[Word], index: int) -> bool:
+    near = [word for word in listed[max(index - 3, 0) : index + 4] if len(word.text) > 1]
+    return len(near) > 1 and all(word.shouted for word in near)
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[max(start - 6, 0) : start]
+    return not before.strip() or bool(_SENTENCE_END.search(before))
+
+
+def _glue(listed: Sequence[Word], text: str) -> tuple[Word, ...]:
+    """Letter-spaced words ("R o s a") put together again; a wider gap parts words."""
+    out: list[Word] = []
+    run: list[Word] = []
+    for word in (*listed, None):
+        joins = word is not None and len(word.text) == 1
+        if joins and run and word is not None and len(text[run[-1].end : word.start]) > 1:
+            out += _one(run)
+            run = []
+        if joins and word is not None:
+            run.append(word)
+        else:
+            out += _one(run)
+            run = []
+    return tuple(out)
+
+
+def _one(run: Sequence[Word]) -> list[Word]:
+    if len(run) < _LEAST:
+        return []
+    joined = "".join(word.text for word in run)
+    return [Word(joined.capitalize(), run[0].start, run[-1].end, forms(joined))]
+
+
+def _not_words(names: frozenset[str]) -> frozenset[str]:
+    return names - NAMES_THAT_ARE_WORDS
+
+
+def _joined(name: str) -> set[str]:
+    """A part of a name as one word, and its first word where it has several ("Mei-Ling": meiling, mei)."""
+    parts = _SPLIT.findall(name)
+    whole = "".join(parts)
+    return set(forms(whole) if whole else ()) | set(forms(parts[0]) if parts and len(parts[0]) >= _LEAST else ())

@@ -1,0 +1,35 @@
+"""Phrases: how the lists of words that people and machines use are looked for in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from conduct_mailer.model.reading import Finding
+
+SUBJECT = "subject"
+TEXT = "text"
+HEADER = "header"
+
+_BLANKS = re.compile(r"\s+")
+_SPELLINGS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u00ad": None})
+
+
+def plain(text: str) -> str:
+    """The text as phrases are compared with it: lower case, one blank between words, straight quotation marks."""
+    return _BLANKS.sub(" ", text.translate(_SPELLINGS).casefold()).strip()
+
+
+def compiled(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of these phrases as whole words; each phrase is a linear-time regular expression."""
+    return re.compile(r"(?<!\w)(?:" + "|".join(phrases) + r")(?!\w)")
+
+
+def found(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    """The different phrases of a plain text that the pattern finds, in order."""
+    return tuple(dict.fromkeys(match[0] for match in pattern.finditer(text)))
+
+
+def findings(pattern: re.Pattern[str], text: str, *, where: str, rule: str) -> tuple[Finding, ...]:
+    """The same as findings about the kind."""
+    return tuple(Finding("kind", words, where, rule) for words in found(pattern, text))

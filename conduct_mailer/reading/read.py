@@ -1,0 +1,66 @@
+"""Everything that a message says, found without any look-up: the second stretch of the road (design 4)."""
+
+from __future__ import annotations
+
+from conduct_mailer.model.event import Event
+from conduct_mailer.model.message import ParsedMessage, Unreadable
+from conduct_mailer.model.reading import MACHINE_KINDS, Kind, Reading, View
+from conduct_mailer.model.roster import Roster
+from conduct_mailer.reading.authorities import authorities
+from conduct_mailer.reading.danger import danger
+from conduct_mailer.reading.fields import fields
+from conduct_mailer.reading.kind import kind
+from conduct_mailer.reading.legal import legal_request
+from conduct_mailer.reading.staff import staff, staff_in_glimpse
+from conduct_mailer.reading.text import view
+from conduct_mailer.reading.threads import anchors
+from conduct_mailer.reading.wishes import wishes
+
+NOTHING_SEEN = View(own="", quoted="", note="")
+
+
+def read(message: ParsedMessage, roster: Roster, event: Event, *, junk: bool) -> Reading:
+    """Read a message; ``junk`` is the mail server's verdict on it.
+
+    What holds nothing but parts that no program can read is unreadable, whatever else is found in names and headers.
+    """
+    seen, tied = view(message.text), anchors(message, event)
+    what = kind(message, seen, junk=junk, answers_ours=bool(tied.tokens or tied.reference))
+    who = staff(message, seen, roster, event)
+    given = fields(message, seen)
+    from_machine = what.kind in MACHINE_KINDS
+    dangers = () if from_machine else danger(message, seen)
+    turned_to, by_authorities = authorities(message, seen)
+    wished, by_wishes = wishes(message, seen)
+    legal = None if from_machine else legal_request(message, seen)
+    unreadable = message.unreadable[0] if message.unreadable and not message.text.strip() and not from_machine else ""
+    return Reading(
+        kind=what.kind,
+        view=seen,
+        anchors=tied,
+        fields={} if from_machine else given.fields,
+        asks=given.asks if what.kind is Kind.REPORT and not unreadable else (),
+        staff=who.mentioned,
+        named=who.named,
+        urgent=bool(dangers),
+        authorities=turned_to,
+        wishes=wished,
+        legal=legal is not None,
+        machine_sign=what.machine_sign,
+        unreadable=unreadable,
+        evidence=(*what.evidence, *who.evidence, *given.evidence, *dangers, *by_authorities, *by_wishes)
+        + ((legal,) if legal else ()),
+    )
+
+
+def read_unreadable(message: Unreadable, roster: Roster, event: Event) -> Reading:
+    """Look for names in whatever can be seen of a message that could not be read, so that a chair in its Cc is out."""
+    who = staff_in_glimpse(message.glimpse, roster, event)
+    return Reading(
+        kind=Kind.REPORT,
+        view=NOTHING_SEEN,
+        staff=who.mentioned,
+        named=who.named,
+        unreadable=message.reason,
+        evidence=who.evidence,
+    )

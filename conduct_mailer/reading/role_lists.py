@@ -1,0 +1,116 @@
+"""What people of an event are called by role, in the languages that reports come in, without accents, lower case."""
+
+from __future__ import annotations
+
+# Roles that say by themselves that somebody belongs to the event.
+EVENT_ROLES: tuple[str, ...] = (
+    r"(?:co-?)?organi[sz](?:er|or)s?\b",
+    r"\borgani[sz]ing (?:team|committee|crew)",
+    r"\bvolunt(?:ee|e|ea)rs?\b",
+    r"\b(?:session|track|panel|room|stage|tutorial|poster|workshop|program(?:me)?|sponsorship|publicity|finance|local|"
+    r"general|conference|event|marketing|diversity|speaker|communications|logistics|venue) ?-?(?:co-?)?chair(?:s|man|"
+    r"woman|person|people|ing)?\b",
+    r"\b(?:who|that|person|he|she|they|man|woman|guy|one|was|were|is|are) (?:chaired|chairing|chairs) "
+    r"(?:the|my|our|that|this|his|her)\b",
+    r"\bchair(?:ed|s|ing)? (?:the|my|our|that) (?:session|talk|track|block|room|slot)",
+    r"\b(?:code of conduct|coc|conduct|response|incident|program(?:me)?|selection|review|conference|event) "
+    r"(?:response )?(?:committee|team|crew|member|members|people|person|guy|lady|responders?|lead|leads|staff|folks)\b",
+    r"\bresponders?\b",
+    r"\b(?:conference|event|con|conf|lakeside|venue|site|door|floor|stage|badge|registration|check-?in|info|"
+    r"information|speaker|speakers|video|recording|av|a/v|audio|tech|technical|sound|camera|media|social media|"
+    r"communications|sponsorship|outreach|livestream|stream|streaming) "
+    r"(?:staff|team|crew|people|person|guys?|girls?|lady|ladies|man|woman|helpers?|lead|leads|coordinator|manager|"
+    r"operator|tech|technician|volunteers?|host|hosts|wrangler|liaison|folks)\b",
+    r"\b(?:official|event|conference|your) (?:photographer|videographer|cameraman|camerawoman|camera ?person)s?\b",
+    r"\bstaff(?:ers?| members?| person| people)\b",
+    r"\b(?:member|members|someone|somebody|one|anyone|person|people|part) (?:of|from|on|in) (?:the |your |event |"
+    r"conference )?(?:event |conference )?(?:staff|crew|org|orga|team)\b",
+    r"\b(?:room|door|floor|session|hall|chat|discord|slack|channel|zulip|matrix) (?:monitor|captain|host|angel|marshal|"
+    r"mod|mods|moderator|moderators|admin|admins|manager|keeper|helper)s?\b",
+    r"\b(?:the|a|your|one of the|another|some) (?:mods?|moderators?|admins?|emcees?|mc|usher|ushers|stewards?|helpers?|"
+    r"runner|greeter|coordinator)\b",
+    r"\b(?:lead|head|main|chief|fellow|local|core) organi[sz]ers?\b",
+    r"\b(?:whoever|who|the (?:person|people|one|ones|guy|woman|man|lady|folks|two)(?: who| that)?|somebody who|someone "
+    r"who|those who|the women who|the men who) (?:is |are |was |were )?(?:runs?|running|ran|in charge|organi[sz]e[sd]?|"
+    r"organi[sz]ing|posts the shifts|posted the shifts|does the socials?|checks? (?:the )?badges|checking (?:the )?badges|"
+    r"scans? (?:the )?badges|scanning (?:the )?badges|hands? out (?:the )?badges|handing out (?:the )?badges|handed "
+    r"(?:me|us|out) (?:my|our|the)|gave (?:me|us|out) (?:my|our|the) badges?|does the registration|did registration|"
+    r"reads? th(?:is|ese)|heads?|leads? the (?:team|event|conference)|chair|chairs|chaired)\b",
+    r"\b(?:both|one|two|three|some|any|several|none|all|either|neither|each|many|which one) of (?:you|yours|your "
+    r"(?:people|team|staff|own|lot|number|colleagues|members|crew|group))\b",
+    r"\byou (?:people|lot|folks)\b",
+    r"\byour (?:own |very |other |new |young |male |female |official |front |main |local |so-called |lovely |conference "
+    r"|event |tech |desk )?(?:staff|crew|people|guys|colleagues?|members?|helpers?|security|photographers?|hosts?|mc|"
+    r"emcee|boss|leaders?|leadership|president|director|coordinators?|moderators?|mods?|employees?|representatives?|"
+    r"assistants?|friend|buddy|bouncers?|guards?|org|orga|team|board|handlers?)\b",
+    r"\b(?:in|on|from|with|of|by) (?:the|this) (?:team|staff|crew)\b",
+    r"\byou (?:did nothing|ignored|never (?:answered|did|replied)|laughed|told me to|let him|let her|let them|covered)",
+    r"\b(?:volunteer|organi[sz]er|crew|staff|helper) (?:t-?shirt|shirt|badge|lanyard|vest|hoodie|jacket)s?\b",
+    r"\bstaff (?:channel|room|dinner|party|entrance|area|side)\b",
+    r"\bin (?:a|the) (?:staff|crew|organi[sz]er|volunteer)",
+    r"\bcrew members?\b",
+)
+
+# The people at a desk of the event: a person, then the desk, a few words on.
+DESK_PEOPLE = (
+    r"\b(?:person|people|lady|ladies|girls?|boys?|guys?|man|men|woman|women|someone|somebody|anyone|team|kid|ones?|folks|"
+    r"colleague|employee)\b[^.!?\n]{0,40}\b(?:registration|badges?|check-?in|info(?:rmation)?|welcome|help|swag|merch|"
+    r"t-?shirt|reg) ?-?(?:desk|table|counter|booth|pick-?up|stand)\b"
+)
+AT_REGISTRATION = (
+    r"\b(?:person|people|lady|ladies|girls?|guys?|man|woman|women|someone|somebody|anyone|team|kid|one|they|them|desk) "
+    r"(?:[a-z]{1,12} ){0,4}(?:at|behind|from|of|on|in|doing) (?:the )?(?:registration|reg desk|check-?in)\b"
+)
+DESK_OF_BADGES = r"\b(?:desk|table|counter)\b[^.!?\n]{0,20}\b(?:where|that|who)\b[^.!?\n]{0,20}\bbadges?\b"
+
+OTHER_LANGUAGES: tuple[str, ...] = (
+    r"\borganisator(?:en|in|innen|es|s)?\b",
+    r"\borga(?:-?team|nisationsteam|s)?\b",
+    r"\bveranstalter(?:in|innen|n|s)?\b",
+    r"\b(?:freiwillige[rn]?|ehrenamtliche[rn]?|helfer(?:in|innen|n)?|ordner(?:in|innen)?)\b",
+    r"\b(?:eure[rmns]?|ihre[rmns]?|euer|ihr) (?:team|mitarbeiter(?:in|innen|n)?|leute|leuten|kollege[n]?|kollegin)\b",
+    r"\bmitarbeiter(?:in|innen|n)? (?:der|von der|des) (?:konferenz|tagung|veranstaltung|registrierung|anmeldung)\b",
+    r"\b(?:sitzungsleit|versammlungsleit|moderator|vorsitzende)[a-z]*\b",
+    r"\b(?:an|von|bei|hinter) der (?:anmeldung|registrierung|garderobe)\b",
+    r"\b(?:jemand|eine?r?|zwei) (?:von|aus) (?:euch|ihnen|eurem|ihrem|dem|der)(?: (?:team|orga|komitee))?\b",
+    r"\bkomitees?\b",
+    r"\borganisateurs?\b|\borganisatrices?\b|\bbenevoles?\b",
+    r"\b(?:membre|personne|quelqu'un|gens) (?:de|du|de la|de l') ?(?:equipe|comite|staff|organisation|accueil)\b",
+    r"\b(?:votre|vos|l'|une? de vos|l'un de vos|l'une de vos) ?(?:equipe|staff|collegues?|membres?|president|presidente)\b",
+    r"\bpresident(?:e)? de (?:la )?(?:seance|session|conference)\b",
+    r"\b(?:a l'|de l')(?:accueil|inscription)\b",
+    r"\bl'un(?:e)? (?:d'entre vous|de vous)\b",
+    r"\borganizador(?:a|es|as)?\b|\bvoluntari(?:o|a|os|as)\b",
+    r"\b(?:equipo|miembro|persona|alguien|gente|chica|chico|senora|senor) (?:del?|de la|de su|de vuestro|en el|en la) "
+    r"(?:organizador|organizacion|equipo|comite|staff|registro|acreditaciones|inscripciones|mostrador)\b",
+    r"\b(?:uno|una|alguno|alguna) de (?:ustedes|vosotros|vosotras|su equipo|vuestro equipo)\b",
+    r"\b(?:su|vuestro|el) (?:staff|equipo organizador|comite)\b",
+    r"\b(?:moderador|moderadora|presidente|presidenta) (?:de la|del?|de) (?:sesion|mesa|charla|conferencia|comite)\b",
+    r"\borganizzator[aeio]\b|\borganizzatrici?e?\b|\bvolontar[aeio]\b|\bstaff (?:della|dell')",
+    r"\borganizator(?:zy|ow|ka|em)?\b|\bwolontariusz(?:ka|e|y)?\b|\bvrijwilliger[s]?\b|\borganisatie(?:team)?\b",
+    r"\barrangor(?:er|en|erna)?\b|\bfunktionar(?:er|en)?\b|\bfrivillig(?:a|e)?\b",
+    r"\borganizador(?:es)?\b|\bvoluntari[ao]s?\b|\bequipa? organizadora?\b",
+    r"\u043e\u0440\u0433\u0430\u043d\u0438\u0437\u0430\u0442\u043e\u0440|\u0432\u043e\u043b\u043e\u043d\u0442\u0435\u0440",
+)
+
+# A committee that is not shown to be somebody else's.
+COMMITTEE = r"\b(?:the|your|this|a|any|that|coc|conduct|whole|entire|same) (?:coc |conduct |whole )?committees?\b(?: members?)?"
+COMMITTEE_MEMBER = r"\bcommittee members?\b|\bmembers? of (?:the|your|this) (?:[a-z]{1,12} ){0,2}committee\b"
+
+# The people who head the event: nobody says which, so every chair is meant.
+CHAIRS = (
+    r"\b(?:your|both|both of the|either|neither|two|one of the|one of your|any of the|the other|the same|of the|the|"
+    r"conference's|event's|a|another|this) (?:two |other |same |conference |event |committee |current |former |female |"
+    r"male |co-?|main )?(?:co-?)?chairs?(?:man|woman|person|persons|people|s)?\b"
+)
+HEADS = (
+    r"\b(?:conference|event|committee|general|coc|code of conduct) (?:co-?)?chair(?:s|man|woman|person|people)?\b|"
+    r"\bchair(?:s|ed|man|woman|person|ing|persons)? (?:of )?(?:the|this|your) (?:conference|event|committee|coc|whole|"
+    r"thing|meeting|show|con|conf|lakeside)\b|"
+    r"\bco-?chair(?:s|person)?\b|\bchair(?:woman|man|person)\b|"
+    r"\b(?:lead|head|main|chief) organi[sz]ers?\b|\b(?:conference|event) (?:director|lead|head|boss|president)\b|"
+    r"\b(?:person|people|women|men|two|one|ones|woman|man|whoever|who) (?:who |that |of them |people )?(?:is |are )?(?:runs?|"
+    r"running|in charge|heads?|chairs?|chairing) (?:of )?(?:the|this|your|it all|everything|here|things)|"
+    r"\b(?:two|2) (?:people|women|men|persons|ladies|ones) in charge\b|\bboth of you\b|\bthe two of you\b|"
+    r"\b(?:vorsitzende[rn]?|presidentes? de la conferencia|presidente de la conference)\b"
+)
