@@ -65,7 +65,7 @@ class Json(logging.Formatter):
 
 
 def described(problem: BaseException) -> str:
-    """An exception as its type and the places that it came through, then what caused it; its text only if it is ours."""
+    """An exception as its type and the places it came through, then what caused it; its text only if it is ours."""
     parts: list[str] = []
     seen: set[int] = set()
     current: BaseException | None = problem

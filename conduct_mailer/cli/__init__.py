@@ -14,7 +14,7 @@ from pathlib import Path
 
 from conduct_mailer import log
 from conduct_mailer.cli import explain, inspect, setup, work
-from conduct_mailer.errors import ConfigurationError, ConductMailerError, Temporary
+from conduct_mailer.errors import ConductMailerError, ConfigurationError, Temporary
 
 OK, NEEDS_A_PERSON, TRY_LATER, BAD_CONFIGURATION = 0, 1, os.EX_TEMPFAIL, os.EX_CONFIG
 

@@ -9,17 +9,18 @@ from pathlib import Path
 
 from conduct_mailer.config.options import Configuration
 from conduct_mailer.config.starter import PASSWORD_TO_REPLACE
-from conduct_mailer.model.roster import CHAIR, COMMITTEE, INDEPENDENT, Person, Roster
+from conduct_mailer.model.roster import COMMITTEE, INDEPENDENT, Person, Roster
 from conduct_mailer.model.settings import Require
 
 WARNING = "warning:"
 OTHERS = 0o077
 INVENTED = "@example.org"
+INVENTED_HOST = ".example.org"
 
 
 def check(configuration: Configuration, roster: Roster) -> tuple[str, ...]:
     """Every problem, a line each with its mend; a line that begins with ``warning:`` stops nothing."""
-    return tuple((*_people(configuration, roster), *_addresses(configuration, roster), *_machine(configuration)))
+    return *_people(configuration, roster), *_addresses(configuration, roster), *_machine(configuration)
 
 
 def _people(configuration: Configuration, roster: Roster) -> Iterator[str]:
@@ -47,7 +48,7 @@ def _who(person: Person) -> str:
 def _addresses(configuration: Configuration, roster: Roster) -> Iterator[str]:
     file, path = configuration.people, configuration.path
     for owner in roster.owners(configuration.event.address.casefold()):
-        yield f"{file}: {_who(owner)}: has the mailbox's own address; take it out, or reports would be sent to themselves"
+        yield f"{file}: {_who(owner)}: has the mailbox's own address; take it out, mail would go in circles"
     operator = configuration.operator.casefold()
     if operator and operator == configuration.event.address.casefold():
         yield f"{path}: operator.address: is the mailbox itself; name an address that is read while it is down"
@@ -61,12 +62,17 @@ def _addresses(configuration: Configuration, roster: Roster) -> Iterator[str]:
             ' that your server puts into Authentication-Results, or require = ["token"] where it writes none'
         )
     if Require.ALIGNED not in require:
-        yield f"{WARNING} {path}: authentication.require: whoever holds a token can write as its member; add \"aligned\" where the server vouches"
+        yield (
+            f"{WARNING} {path}: authentication.require: whoever holds a token can write as its member; add"
+            ' "aligned" where the server vouches for senders'
+        )
 
 
 def _machine(configuration: Configuration) -> Iterator[str]:
     path, state, key = configuration.path, configuration.state_dir, configuration.key_file
     for section, options in (("imap", configuration.imap), ("smtp", configuration.smtp)):
+        if options.host.casefold().endswith(INVENTED_HOST):
+            yield f"{path}: {section}.host: is an invented name; write the name of the real server"
         if options.password == PASSWORD_TO_REPLACE:
             yield f"{path}: {section}.password_file: still holds the starter's words; write the password there"
     if not state.is_dir():
@@ -76,7 +82,7 @@ def _machine(configuration: Configuration) -> Iterator[str]:
     elif _mode(state) & OTHERS:
         yield f"{path}: database.state_dir: others may look into {state}; run chmod 700 {state}"
     if not key.is_file():
-        yield f"{path}: database.key_file: {key} is not there; restore it from its backup, or make a first one with init"
+        yield f"{path}: database.key_file: {key} is not there; restore its backup, or make a first one with init"
     elif _mode(key) & OTHERS:
         yield f"{path}: database.key_file: others may read {key}; run chmod 600 {key}"
 

@@ -52,13 +52,17 @@ class Document(Content):
         found = self.data.get(name)
         return found if isinstance(found, dict) else {}
 
+    def in_order(self, problems: Iterable[str]) -> tuple[str, ...]:
+        """Lines of :meth:`problem` as they follow each other in the file."""
+        return tuple(sorted(problems, key=lambda line: int(line.removeprefix(f"{self.path}:").partition(":")[0])))
+
 
 def shown(place: Place) -> str:
     """A place as people write it: ``imap.host``, ``staff[2].emails``; positions count from one."""
     text = ""
     for part in place:
         text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
-    return text
+    return "".join(each if each.isprintable() else "?" for each in text)
 
 
 def read(path: Path) -> Document:
@@ -146,4 +150,4 @@ def unknown(key: str, known: Iterable[str]) -> str:
         )
     names = sorted(known)
     near = difflib.get_close_matches(key.lower(), names, n=1, cutoff=0.5)
-    return f"there is no such key; {f'did you mean {near[0]}?' if near else 'known ones are ' + ', '.join(names)}"
+    return f"there is no such key here; {f'did you mean {near[0]}?' if near else 'known ones are ' + ', '.join(names)}"

@@ -50,12 +50,8 @@ def load(path: Path) -> Configuration:
     reader = _Reader(document)
     reader.check_files()
     if reader.problems:
-        raise ConfigurationError(*sorted(reader.problems, key=lambda line: _number(document, line)))
+        raise ConfigurationError(*document.in_order(reader.problems))
     return reader.configuration()
-
-
-def _number(document: Document, line: str) -> int:
-    return int(line.removeprefix(f"{document.path}:").partition(":")[0])
 
 
 class _Reader:
@@ -134,5 +130,3 @@ class _Reader:
             microsoft_internal=authentication.microsoft_internal,
             plus_addressing=reply.plus_addressing,
         )
-
-

@@ -5,7 +5,6 @@ A broken file never takes a reader's place in a ticket away or gives one: the la
 
 from __future__ import annotations
 
-import os
 import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,14 +18,13 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from conduct_mailer.config.files import Document, Place, read, unknown
 from conduct_mailer.config.problems import known_keys, validated
-from conduct_mailer.config.sections import EventSection, MailAddress, Section, Text
+from conduct_mailer.config.sections import MailAddress, Section, Text, ZoneName
 from conduct_mailer.errors import ConfigurationError
 from conduct_mailer.model.content import Content
 from conduct_mailer.model.event import Event
 from conduct_mailer.model.roster import INDEPENDENT, Person, Roster
 
 NEUTRAL = Event("the event", "conduct@example.org", ZoneInfo("America/Los_Angeles"))
-TOP_KEYS = frozenset({"event", "address", "zone"})
 TABLES = frozenset({"staff", "independent"})
 PERSON_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 WRITE_LIST = "write a list of texts in brackets, as in {} = [{}]"
@@ -34,11 +32,19 @@ WRITE_LIST = "write a list of texts in brackets, as in {} = [{}]"
 
 def _person_id(text: str) -> str:
     if not PERSON_ID.fullmatch(text):
-        raise ValueError("is no id; write small letters, digits, dots, hyphens or underscores, as in id = \"rosa\"")
+        raise ValueError('is no id; write small letters, digits, dots, hyphens or underscores, as in id = "rosa"')
     return text
 
 
 PersonId = Annotated[str, AfterValidator(_person_id)]
+
+
+class Top(Section):
+    """What may stand at the top of the file, so that it can be used without a configuration."""
+
+    event: Text = Field(NEUTRAL.name, description='write the event\'s name, as in event = "PyExample"')
+    address: MailAddress = Field(NEUTRAL.address, description='write the mailbox, as in "conduct@example.org"')
+    zone: ZoneName = Field(NEUTRAL.zone.key, description='write a time zone, as in zone = "America/Los_Angeles"')
 
 
 class IndependentEntry(Section):
@@ -71,7 +77,7 @@ class StaffEntry(IndependentEntry):
     @classmethod
     def _not_independent(cls, roles: list[str]) -> list[str]:
         if INDEPENDENT in roles:
-            raise ValueError('nobody of the staff can be "independent"; write that person into the table [independent]')
+            raise ValueError('nobody of the staff can be "independent"; write them into the table [independent]')
         return roles
 
 
@@ -91,34 +97,32 @@ def load_people(path: Path, zone: ZoneInfo | None = None) -> People:
     document = read(path)
     event, problems = _event(document)
     problems += _strangers(document)
-    entries: list[tuple[Place, IndependentEntry]] = []
+    entries: list[IndependentEntry] = []
     for place, data, model in _tables(document):
         entry, wrong = validated(document, place, data, model)
         problems += wrong
         if entry is not None:
-            entries.append((place, entry))
+            entries.append(entry)
     problems += _collisions(document)
     if not _staff(document):
         problems.append(document.problem(("staff",), "nobody is listed; write a table [[staff]] for each person"))
     if problems:
-        raise ConfigurationError(*problems)
-    people = tuple(_person(entry, zone or event.zone) for _, entry in entries)
+        raise ConfigurationError(*document.in_order(problems))
+    people = tuple(_person(entry, zone or event.zone) for entry in entries)
     return People(event, Roster(people))
 
 
 def _event(document: Document) -> tuple[Event, list[str]]:
     """The event of the file's top; what does not stand there is neutral."""
-    top = {key: document.data[key] for key in TOP_KEYS & document.data.keys()}
-    written = {"name": NEUTRAL.name, "address": NEUTRAL.address, "zone": NEUTRAL.zone.key}
-    written |= {("name" if key == "event" else key): value for key, value in top.items()}
-    section, wrong = validated(document, (), written, EventSection)
-    if section is None:
-        return NEUTRAL, [line.replace(": name:", ": event:") for line in wrong]
-    return Event(section.name, section.address, ZoneInfo(section.zone)), []
+    written = {key: value for key, value in document.data.items() if key in known_keys(Top)}
+    top, wrong = validated(document, (), written, Top)
+    if top is None:
+        return NEUTRAL, list(wrong)
+    return Event(top.event, top.address, ZoneInfo(top.zone)), []
 
 
 def _strangers(document: Document) -> list[str]:
-    known = TOP_KEYS | TABLES
+    known = known_keys(Top).keys() | TABLES
     return [document.problem((key,), unknown(key, known)) for key in document.data if key not in known]
 
 
@@ -151,8 +155,8 @@ def _collisions(document: Document) -> list[str]:
                 first = owners.setdefault((key, value.strip().casefold()), place)
                 if first != place:
                     what = "the id" if key == "id" else "an address"
-                    line = document.line(first)
-                    problems.append(document.problem((*place, key), f"has {what} of the person in line {line}; each is one person's only"))
+                    wrong = f"is {what} of the person in line {document.line(first)} as well; give it to one of them"
+                    problems.append(document.problem((*place, key), wrong))
     return problems
 
 
@@ -225,7 +229,7 @@ class PeopleWatch:
 def _signature(path: Path) -> tuple[int, ...] | None:
     """What changes with the file; ``None`` where it cannot be looked at."""
     try:
-        found = os.stat(path)
+        found = path.stat()
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino

@@ -46,6 +46,15 @@ def some(text: str) -> str:
     return text
 
 
+def known_zone(zone: str) -> str:
+    """Check that it names a time zone."""
+    try:
+        ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        raise ValueError('is no time zone; write one of the IANA names, as in "America/Los_Angeles"') from None
+    return zone
+
+
 def is_loopback(host: str) -> bool:
     """Whether a server of that name can only be on this machine."""
     try:
@@ -57,6 +66,7 @@ def is_loopback(host: str) -> bool:
 MailAddress = Annotated[str, AfterValidator(address)]
 OptionalAddress = Annotated[str, AfterValidator(optional_address)]
 WebAddress = Annotated[str, AfterValidator(web_address)]
+ZoneName = Annotated[str, AfterValidator(known_zone)]
 Text = Annotated[str, AfterValidator(some)]
 Amount = Annotated[float, Field(gt=0, le=100_000, allow_inf_nan=False)]
 Amounts = Annotated[list[Amount], Field(min_length=1)]
@@ -75,21 +85,12 @@ class EventSection(Section):
 
     name: Text = Field(description='write the event\'s name, as in name = "PyExample"')
     address: MailAddress = Field(description='write the mailbox\'s address, as in address = "conduct@example.org"')
-    zone: Text = Field(description='write the zone that times are shown in, as in zone = "America/Los_Angeles"')
+    zone: ZoneName = Field(description='write the zone that times are shown in, as in zone = "America/Los_Angeles"')
     first_day: date | None = Field(None, description="write a day without quotes, as in first_day = 2026-10-02")
     last_day: date | None = Field(None, description="write a day without quotes, as in last_day = 2026-10-04")
     guide_url: WebAddress = Field("", description='write a web address, as in guide_url = "https://example.org/guide"')
     emergency_number: Text = Field("911", description='write the number in quotes, as in emergency_number = "911"')
     people: Text = Field("people.toml", description='write the people file\'s name, as in people = "people.toml"')
-
-    @field_validator("zone")
-    @classmethod
-    def _known_zone(cls, zone: str) -> str:
-        try:
-            ZoneInfo(zone)
-        except (KeyError, ValueError, OSError):
-            raise ValueError('is no time zone; write one of the IANA names, as in "America/Los_Angeles"') from None
-        return zone
 
     @field_validator("last_day")
     @classmethod

@@ -26,7 +26,7 @@ def write_starter(folder: Path, *, name: str, address: str) -> tuple[Path, ...]:
     texts = dict(_texts(name, address))
     there = [folder / relative for relative in texts if (folder / relative).exists()]
     if there:
-        raise ConfigurationError(*(f"{path}: is there already and is left alone; name another folder" for path in there))
+        raise ConfigurationError(*(f"{path}: is there already and left alone; name another folder" for path in there))
     try:
         for each in (folder, *(folder / name for name in FOLDERS)):
             each.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -115,7 +115,7 @@ class Delivery:
             "undelivered",
             "readers",
             ticket_id=ticket_id,
-            but=frozenset({person_id} - {None}),
+            but=frozenset({person_id} if person_id else ()),
             facts={"letter": letter.name, "person_id": person_id, "reason": "address"},
         )
         post(tx, office, record.recorded(tx, (say,)), roster, now)

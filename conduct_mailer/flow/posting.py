@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from conduct_mailer.flow.office import Office
-from conduct_mailer.model.decision import Draft, Recorded
 from conduct_mailer.model.address import Address
+from conduct_mailer.model.decision import Draft, Recorded
 from conduct_mailer.model.letter import Audience, Letter, Recipient, ToMember, ToOperator, ToParty
 from conduct_mailer.model.roster import Roster
 from conduct_mailer.model.ticket import Correspondence, Ticket

@@ -108,10 +108,8 @@ class Sweep:
             for person in promises.reminded(moment, ticket, roster, rules, now) if moment else ():
                 if moment and not marks.done(tx, "reminder", marks.person_print(tx, person.id), _day(scheduled)):
                     due[person.id].append((moment, ticket))
-        for person_id in list(due):
-            person = roster.get(person_id)
-            if person is None or not marks.once(tx, "reminder", marks.person_print(tx, person.id), _day(scheduled)):
-                del due[person_id]
+        for person_id in due:
+            marks.once(tx, "reminder", marks.person_print(tx, person_id), _day(scheduled))
         self._remind(tx, due, roster, now)
 
     def _remind(
@@ -146,7 +144,7 @@ class Sweep:
             aside = tuple(
                 each for each in theirs if each.state is TicketState.SET_ASIDE and now - each.opened_at < KEPT_SET_ASIDE
             )
-            facts = {
+            facts: dict[str, object] = {
                 "rows": tuple(promises.row(each, roster, now) for each in open_ones),
                 "set_aside": tuple(promises.row(each, roster, now) for each in aside),
             }

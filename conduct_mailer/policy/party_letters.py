@@ -53,7 +53,7 @@ def outcome(order: Order) -> Done | Problem:
             return Problem("until when? Write a date such as 2027-10-31")
         until, rest = end_of(day, order.situation.event.zone), " ".join(words[2:])
     text = f"{rest}\n{order.text}".strip()
-    facts = {"outcome": kind.value, "permanent": permanent, "until": until}
+    facts: dict[str, object] = {"outcome": kind.value, "permanent": permanent, "until": until}
     done = _letter(order, "outcome", text, facts)
     if isinstance(done, Problem):
         return done

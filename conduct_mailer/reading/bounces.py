@@ -52,6 +52,8 @@ OPENINGS = (
     "n'a pas pu \u00eatre (?:remis|distribu\u00e9)", "no se (?:ha podido|pudo|puede) entregar", "n\u00e3o p\u00f4de ser entregue",
     "n\u00e3o foi poss\u00edvel entregar", "non \u00e8 stato recapitato", "550[ -]5\\.\\d\\.\\d+", "\\(#[45]\\.\\d\\.\\d\\)",
 )  # fmt: skip
+# Notices that stand alone: nobody else begins a message, or heads it, like this.
+NOTICES = (r"\{\"notificationtype\": ?\"(?:bounce|complaint|delivery)", r"complaint about message from \d{1,3}(?:\.\d{1,3}){3}")
 NOTIFICATIONS = ("delivery-status", "feedback-report")
 
 _DAEMON = compiled(DAEMONS)
@@ -59,6 +61,7 @@ _POSTMASTER = compiled(POSTMASTERS)
 _SUBJECT = compiled(SUBJECTS)
 _SERVER_FORM = compiled(SERVER_FORMS)
 _OPENING = compiled(OPENINGS)
+_NOTICE = compiled(NOTICES)
 _REPORT_TYPE = re.compile(r"report-type\s*=\s*\"?([a-z-]{1,60})")
 
 
@@ -89,9 +92,13 @@ def _daemon(message: ParsedMessage) -> Finding | None:
 
 def _dialect(message: ParsedMessage) -> Finding | None:
     """A server's own form of words, where the envelope or the sender is a server's too."""
+    opening = plain(message.text[:OPENING])
+    for text, where in ((plain(message.subject), SUBJECT), (opening, TEXT)):
+        notice = _NOTICE.match(text)
+        if notice:
+            return Finding("kind", notice[0], where, "bounce-notice")
     if not _from_a_server(message):
         return None
-    opening = plain(message.text[:OPENING])
     for pattern, text, where in ((_SUBJECT, plain(message.subject), SUBJECT), (_OPENING, opening, TEXT)):
         found = pattern.search(text)
         if found:

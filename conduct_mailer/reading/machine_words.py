@@ -35,7 +35,7 @@ AUTO_TEXTS = (
     "estou (?:atualmente )?(?:fora do escrit\u00f3rio|de f\u00e9rias|ausente|de licen\u00e7a)", "estarei (?:fora|ausente|de f\u00e9rias)", "no meu regresso", "no meu retorno", "mensagem autom\u00e1tica", "seu pedido foi",
     "sono (?:attualmente )?(?:fuori ufficio|in ferie|assente)", "al mio rientro", "ik ben (?:momenteel )?(?:afwezig|met vakantie|met verlof)", "bij mijn terugkeer",
     "jag \u00e4r (?:borta|p\u00e5 semester|ledig|tj\u00e4nstledig)", "jeg er (?:p\u00e5 ferie|bortreist|ikke p\u00e5 kontoret)",
-    "your message (?:was|has been) (?:read|displayed)", "this is a (?:return|read) receipt",
+    "sent this e-?mail to unsubscribe", "your message (?:was|has been) (?:read|displayed)", "this is a (?:return|read) receipt",
 )  # fmt: skip
 BULK_STRUCTURES = (
     "today's topics", "digest, vol", "(?:weekly|monthly|daily|october|september|november) digest", "in this issue", "send .{1,60} mailing list submissions to",
@@ -44,7 +44,7 @@ BULK_STRUCTURES = (
     "wants to connect", "sent you a (?:friend|connection) request", "(?:\\d+|new) (?:unread )?(?:notifications?|messages?) (?:on|from|in|waiting)", "you have \\d+ (?:new|unread|notifications?)",
     "people (?:you may know|viewed|are looking at)", "view (?:it|this|the) (?:issue|pull request|discussion|event|invitation|comment) on", "view it on github",
     "mentioned you in", "started following you", "your weekly (?:summary|update|report|recap)", "invitation from (?:google )?calendar", "going\\? (?:yes|ja|oui)", "rsvp",
-    "call for (?:papers|proposals|participation|speakers)", "early bird", "register (?:now|today)", "save the date", "begin:vcalendar", "accepted:", "declined:", "tentative:",
+    "call for (?:papers|proposals|participation|speakers)", "early bird", "register (?:now|today)", "save the date", "your (?:registration|order|booking|payment|receipt|subscription|reservation|invoice|tickets?) (?:is|has been|for|was|confirmation|from|are|will)", "(?:order|booking|registration|payment) confirm(?:ed|ation)", "job alerts?", "webinars?", "this week in", "this (?:week|month)(?:'s)? (?:top|news|highlights|in)", "top stories", "release notes", "what's new", "new (?:followers?|connections?|comments? on your)", "begin:vcalendar", "accepted:", "declined:", "tentative:",
 )  # fmt: skip
 BULK_FOOTERS = (
     "unsubscribe(?:d)?", "(?:you(?:'re| are)?|why you) (?:receive|received|receiving|got|get|getting)(?: are)? (?:this|these)(?: \\w+)? ?(?:because|as|since|e-?mails?|messages?|notifications?)?",

@@ -82,9 +82,9 @@ SHORT_FORMS: tuple[frozenset[str], ...] = tuple(
 NAMES_THAT_ARE_WORDS = frozenset(
     """amber angel april art august autumn basil bill bishop brook buck carol chance chase christian chuck clay cliff
     daisy dale dawn dean dick dot drew earl eve faith fern flora forest frank gene ginger glen grace grant guy hank
-    harmony hazel heath heather holly honey hope hunter iris ivy jack jade jasmine jay jean jewel john josh joy june
+    harmony hazel heath heather holly honey hope hunter iris ivy jade jasmine jewel joy june
     kit lance lane laurel lee lily major mark mat may melody merit miles mo moss nick norm olive opal page pat
-    patience patty pearl peg penny pierce pip poppy prudence ray reed rich rob robin rod rose ruby rusty sage sandy
+    patience pearl peg penny pierce pip poppy prudence ray reed rich rob robin rod rose ruby rusty sage sandy
     sky sterling stone storm sue summer sunny temperance tiffany tim trinity vale van victor violet wade ward will
     willow wren""".split()
 )

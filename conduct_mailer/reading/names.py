@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from conduct_mailer.model.content import Content
 from conduct_mailer.model.roster import Person, Roster
 from conduct_mailer.reading.name_lists import NAMES_THAT_ARE_WORDS, SHORT_FORMS
+from conduct_mailer.reading.disguise import disguised
+from conduct_mailer.reading.namesakes import has_other_surname, shouting
 from conduct_mailer.reading.spelling import Word, alike, forms, very_alike, words
 from conduct_mailer.reading.verbs import (
     ARTICLES,
     NEVER_SURNAMES,
-    PARTICLES,
     PLACES,
     TITLES,
     takes_a_person,
@@ -27,23 +28,28 @@ from conduct_mailer.reading.verbs import (
 _SPLIT = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?:;\n\"\u201c\u201d(*\u2022>\-][\s\"'(*]*\Z")
 _REACH = 3
+_NO_INITIALS = frozenset({"PM", "AM", "MC", "NB", "PS", "US", "UK", "EU", "AI", "PC", "TV", "DC", "LA", "ID"})
 _LEAST = 3
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Known(Content):
-    """The names of one person: ``given`` and ``family`` as forms; ``called`` are first names given in the roster itself."""
+    """The names of one person: ``called`` are the first names in the roster, ``given`` those and their short forms.
+
+    ``family`` are the surnames, ``whole`` both without a gap, ``initials`` the two letters.
+    """
 
     id: str
     given: frozenset[str]
     called: frozenset[str]
     family: frozenset[str]
+    whole: frozenset[str]
     initials: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class NameFound(Content):
-    """A name found. ``kind``: ``full``, ``family``, ``given``, ``initials``; ``strong`` ones need no further look."""
+    """A name found. ``kind``: ``full``, ``family``, ``given``, ``whole`` (run together, or initials)."""
 
     id: str
     kind: str
@@ -65,7 +71,8 @@ def known(person: Person) -> Known:
         if last:
             initials.add(f"{first[0]}{last.split()[-1][0]}".upper())
     short = {name for group in SHORT_FORMS if group & given for name in group}
-    return Known(person.id, frozenset(given | short), frozenset(given), frozenset(family), frozenset(initials))
+    whole = {joined for first in given | short for last in family for joined in (first + last, last + first)}
+    return Known(person.id, *map(frozenset, (given | short, given, family, whole, initials)))
 
 
 def all_known(roster: Roster, *, but: Iterable[str] = ()) -> tuple[Known, ...]:
@@ -74,49 +81,66 @@ def all_known(roster: Roster, *, but: Iterable[str] = ()) -> tuple[Known, ...]:
     return tuple(known(person) for person in roster.people if person.id not in out)
 
 
-def names_in(text: str, people: Sequence[Known]) -> tuple[NameFound, ...]:
+def names_in(text: str, people: Sequence[Known], *, headline: bool = False) -> tuple[NameFound, ...]:
     """Every name of theirs in a cleaned text, namesakes left out."""
     found: list[NameFound] = []
     listed = words(text)
     glued = _glue(listed, text)
     for sequence in (listed, glued) if glued else (listed,):
         for person in people:
-            found += _person_in(person, sequence, text)
+            found += _person_in(person, sequence, text, headline=headline)
+    for person in people:
+        spelt = person.called | person.family | person.whole
+        found += [NameFound(person.id, "whole", *place, text[slice(*place)]) for place in disguised(text, spelt)]
     return tuple(found)
 
 
-def namesakes_in(text: str, people: Sequence[Known]) -> frozenset[str]:
+def namesakes_in(text: str, people: Sequence[Known], *, headline: bool = False) -> frozenset[str]:
     """The ids of those whose first name somebody with another surname bears in the text."""
     listed = words(text)
     return frozenset(
         person.id
         for person in people
         for index, word in enumerate(listed)
-        if word.capital and word.forms & person.given and _other_surname(listed, index, text, person)
+        if word.capital and word.forms & person.given and has_other_surname(listed, index, text, person.family | person.given, headline=headline)
     )
 
 
-def _person_in(person: Known, listed: Sequence[Word], text: str) -> list[NameFound]:
+def _person_in(person: Known, listed: Sequence[Word], text: str, *, headline: bool) -> list[NameFound]:
     found: list[NameFound] = []
+    seen = -1
     for index, word in enumerate(listed):
-        kind = _kind(person, listed, index, text)
-        if kind:
-            end = listed[min(index + 1, len(listed) - 1)].end if kind == "full" else word.end
+        kind = _kind(person, listed, index, text, headline=headline)
+        if kind and not (kind == "family" and index == seen):
+            seen = index + 1 if kind == "full" else -1
+            end = listed[min(seen, len(listed) - 1)].end if kind == "full" else word.end
             found.append(NameFound(person.id, kind, word.start, end, text[word.start : end]))
     return found
 
 
-def _kind(person: Known, listed: Sequence[Word], index: int, text: str) -> str:
+def _kind(person: Known, listed: Sequence[Word], index: int, text: str, *, headline: bool) -> str:
     word = listed[index]
+    if word.forms & person.whole or _are_initials(person, listed, index, text):
+        return "whole"
     if alike(word.forms, person.given) and _beside(person, listed, index, text):
         return "full"
     if _is_family(person, listed, index):
         return "family"
     if word.forms & person.given:
-        return "given" if _is_given(person, listed, index, text) else ""
-    if word.capital and not word.forms & NAMES_THAT_ARE_WORDS and very_alike(word.forms, _not_words(person.called)):
-        return "given" if not _other_surname(listed, index, text, person) else ""
-    return ""
+        return "given" if _is_given(person, listed, index, text, headline=headline) else ""
+    return "given" if _is_slip(person, listed, index, text, headline=headline) else ""
+
+
+def _is_slip(person: Known, listed: Sequence[Word], index: int, text: str, *, headline: bool) -> bool:
+    """Whether a word is a first name misspelt, or a name with the s of possession ("Rosas Mann", "devikas talk")."""
+    word = listed[index]
+    called = person.called - NAMES_THAT_ARE_WORDS
+    owner = {form[:-1] for form in word.forms if form.endswith("s") and len(form) > _LEAST + 1}
+    if owner & (called | (person.family if word.capital else frozenset())):
+        return True
+    misspelt = word.capital and not word.forms & NAMES_THAT_ARE_WORDS and very_alike(word.forms, called)
+    others = person.family | person.given
+    return misspelt and not has_other_surname(listed, index, text, others, headline=headline)
 
 
 def _beside(person: Known, listed: Sequence[Word], index: int, text: str) -> bool:
@@ -139,6 +163,23 @@ def _is_initial(person: Known, word: Word, other: Word, text: str) -> bool:
     return len(other.text) == 1 and other.capital and other.text != "I" and gap == " " and bool(other.forms & letters)
 
 
+def _are_initials(person: Known, listed: Sequence[Word], index: int, text: str) -> bool:
+    """Whether "R.L." stands here for them; not hours, and not the beginning of somebody's full name."""
+    word, after = listed[index], listed[index + 1] if index + 1 < len(listed) else None
+    if after is None or len(word.text) > 1 or len(after.text) > 1 or not (word.capital and after.capital):
+        return False
+    if text[word.end : after.start] not in {".", ". "} or (word.text + after.text) in _NO_INITIALS:
+        return False
+    beyond = listed[index + 2] if index + 2 < len(listed) else None
+    runs_on = beyond is not None and beyond.capital and text[after.end : beyond.start] in {".", ". ", " "}
+    lone = index == 0 or text[listed[index - 1].end : word.start] != "."
+    return lone and not (runs_on and not _begins_anew(beyond)) and word.text + after.text in person.initials
+
+
+def _begins_anew(word: Word | None) -> bool:
+    return word is not None and bool(word.forms & NEVER_SURNAMES)
+
+
 def _is_family(person: Known, listed: Sequence[Word], index: int) -> bool:
     word = listed[index]
     titled = index > 0 and bool(listed[index - 1].forms & TITLES)
@@ -149,14 +190,17 @@ def _is_family(person: Known, listed: Sequence[Word], index: int) -> bool:
     return word.capital and len(word.text) > 5 and very_alike(word.forms, person.family)  # noqa: PLR2004 - as above
 
 
-def _is_given(person: Known, listed: Sequence[Word], index: int, text: str) -> bool:
+def _is_given(person: Known, listed: Sequence[Word], index: int, text: str, *, headline: bool) -> bool:
     word = listed[index]
     before = listed[index - 1] if index else None
-    if before and before.forms & PLACES and word.capital:
+    if before and before.forms & PLACES:
         return False
-    if _other_surname(listed, index, text, person):
+    if has_other_surname(listed, index, text, person.family | person.given, headline=headline):
         return False
-    if word.forms & NAMES_THAT_ARE_WORDS or len(word.text) < _LEAST:
+    short = len(word.text) <= _LEAST and not word.forms & person.called
+    if short and not word.capital:
+        return False
+    if word.forms & NAMES_THAT_ARE_WORDS or short:
         return _word_is_name(listed, index, text)
     return True
 
@@ -172,7 +216,7 @@ def _word_is_name(listed: Sequence[Word], index: int, text: str) -> bool:
         return not (before and before.forms & ARTICLES and not word.capital)
     if before and before.forms & ARTICLES and (not word.capital or word.shouted):
         return False
-    quiet = not word.capital or (word.shouted and _shouting(listed, index))
+    quiet = not word.capital or (word.shouted and shouting(listed, index))
     if quiet:
         asked = before is not None and takes_a_person(before.forms)
         return asked or (after is not None and gap.strip() == "" and tells_of_a_person(after.forms))
@@ -188,31 +232,8 @@ def _reads_as_word(word: Word, after: Word | None, gap: str) -> bool:
     return bool(after.forms & {"is", "of", "period", "the", "you", "me", "us", "with", "please"})
 
 
-def _other_surname(listed: Sequence[Word], index: int, text: str, person: Known) -> bool:
-    """Whether a surname that is not this person's follows: then it is somebody else."""
-    word = listed[index]
-    if index + 1 >= len(listed) or _shouting(listed, index) or _title_case(text, word.start):
-        return False
-    nearest = listed[index + 1]
-    gap = text[word.end : nearest.start]
-    if nearest.forms & PARTICLES and index + 2 < len(listed):
-        nearest = listed[index + 2]
-    if gap != " " or not nearest.capital or nearest.forms & NEVER_SURNAMES:
-        return False
-    return not alike(nearest.forms, person.family) and not nearest.forms & person.given
 
 
-def _title_case(text: str, at: int) -> bool:
-    """Whether the line is a headline, where every word has a capital and nothing can be told from one."""
-    begin = text.rfind("\n", 0, at) + 1
-    stop = text.find("\n", at)
-    line = _SPLIT.findall(text[begin : stop if stop >= 0 else len(text)][:400])
-    return len(line) > _LEAST and sum(part[0].isupper() for part in line) > 0.8 * len(line)
-
-
-def _shouting(listed: Sequence[Word], index: int) -> bool:
-    near = [word for word in listed[max(index - 3, 0) : index + 4] if len(word.text) > 1]
-    return len(near) > 1 and all(word.shouted for word in near)
 
 
 def _begins_sentence(text: str, start: int) -> bool:
@@ -242,10 +263,6 @@ def _one(run: Sequence[Word]) -> list[Word]:
         return []
     joined = "".join(word.text for word in run)
     return [Word(joined.capitalize(), run[0].start, run[-1].end, forms(joined))]
-
-
-def _not_words(names: frozenset[str]) -> frozenset[str]:
-    return names - NAMES_THAT_ARE_WORDS
 
 
 def _joined(name: str) -> set[str]:

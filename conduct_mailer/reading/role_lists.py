@@ -10,9 +10,8 @@ EVENT_ROLES: tuple[str, ...] = (
     r"\b(?:session|track|panel|room|stage|tutorial|poster|workshop|program(?:me)?|sponsorship|publicity|finance|local|"
     r"general|conference|event|marketing|diversity|speaker|communications|logistics|venue) ?-?(?:co-?)?chair(?:s|man|"
     r"woman|person|people|ing)?\b",
-    r"\b(?:who|that|person|he|she|they|man|woman|guy|one|was|were|is|are) (?:chaired|chairing|chairs) "
-    r"(?:the|my|our|that|this|his|her)\b",
-    r"\bchair(?:ed|s|ing)? (?:the|my|our|that) (?:session|talk|track|block|room|slot)",
+    r"\bchair(?:ed|s|ing)? (?:the|my|our|that|this|his|her) (?:[a-z]{1,14} ){0,2}(?:session|talk|track|block|room|slot|"
+    r"panel|workshop|tutorial|q&a|bof|lightning|poster|keynote)",
     r"\b(?:code of conduct|coc|conduct|response|incident|program(?:me)?|selection|review|conference|event) "
     r"(?:response )?(?:committee|team|crew|member|members|people|person|guy|lady|responders?|lead|leads|staff|folks)\b",
     r"\bresponders?\b",
@@ -35,10 +34,12 @@ EVENT_ROLES: tuple[str, ...] = (
     r"organi[sz]ing|posts the shifts|posted the shifts|does the socials?|checks? (?:the )?badges|checking (?:the )?badges|"
     r"scans? (?:the )?badges|scanning (?:the )?badges|hands? out (?:the )?badges|handing out (?:the )?badges|handed "
     r"(?:me|us|out) (?:my|our|the)|gave (?:me|us|out) (?:my|our|the) badges?|does the registration|did registration|"
-    r"reads? th(?:is|ese)|heads?|leads? the (?:team|event|conference)|chair|chairs|chaired)\b",
+    r"heads?|leads? the (?:team|event|conference)|chair|chairs|chaired)\b",
     r"\b(?:both|one|two|three|some|any|several|none|all|either|neither|each|many|which one) of (?:you|yours|your "
     r"(?:people|team|staff|own|lot|number|colleagues|members|crew|group))\b",
-    r"\byou (?:people|lot|folks)\b",
+    r"\b(?:one|two|some|those|people|person) (?:of (?:the|those|these) )?(?:people |ones |persons )?(?:who|that) (?:also |"
+    r"probably )?reads? (?:this|these|the)\b",
+    r"\byou (?:people|lot|folks|guys|all) (?:did|do|don't|didn't|never|ignored|let|should|have|laughed|just|always)\b",
     r"\byour (?:own |very |other |new |young |male |female |official |front |main |local |so-called |lovely |conference "
     r"|event |tech |desk )?(?:staff|crew|people|guys|colleagues?|members?|helpers?|security|photographers?|hosts?|mc|"
     r"emcee|boss|leaders?|leadership|president|director|coordinators?|moderators?|mods?|employees?|representatives?|"
@@ -49,6 +50,7 @@ EVENT_ROLES: tuple[str, ...] = (
     r"\bstaff (?:channel|room|dinner|party|entrance|area|side)\b",
     r"\bin (?:a|the) (?:staff|crew|organi[sz]er|volunteer)",
     r"\bcrew members?\b",
+    r"\b(?:the|a|one of the|some) security (?:guards?|guys?|person|people|man|men|woman|team|staff)\b",
 )
 
 # The people at a desk of the event: a person, then the desk, a few words on.
@@ -99,7 +101,7 @@ COMMITTEE_MEMBER = r"\bcommittee members?\b|\bmembers? of (?:the|your|this) (?:[
 
 # The people who head the event: nobody says which, so every chair is meant.
 CHAIRS = (
-    r"\b(?:your|both|both of the|either|neither|two|one of the|one of your|any of the|the other|the same|of the|the|"
+    r"\b(?:your|both|both of the|either|neither|two|one of the|one of your|any of the|the other|the same|the|"
     r"conference's|event's|a|another|this) (?:two |other |same |conference |event |committee |current |former |female |"
     r"male |co-?|main )?(?:co-?)?chairs?(?:man|woman|person|persons|people|s)?\b"
 )

@@ -23,7 +23,7 @@ _WRITTEN_OUT = str.maketrans({"\u00f8": "oe", "\u00f6": "oe", "\u00e4": "ae", "\
 _LOOKS = str.maketrans(
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u043a\u043c\u0442\u043d\u0432\u0501\u051b\u051d"
     "\u03b1\u03b5\u03bf\u03c1\u03bd\u03b9\u03ba\u03c4\u03c5\u03c7\u03b2",
-    "aeopcyxijshkmthbdqwaeopvikтuxb".replace("\u0442", "t"),
+    "aeopcyxijshkmthbdqwaeopviktuxb",
 )
 _SOUNDS = {
     "\u0430": "a", "\u0431": "b", "\u0432": "v", "\u0433": "g", "\u0434": "d", "\u0435": "e", "\u0451": "e",
@@ -74,11 +74,18 @@ def cleaned(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Lower case without accents: what the patterns of role words are matched against."""
+    """Lower case without accents: what addresses and handles are looked for in."""
     if text.isascii():
         return text.lower()
     parted = unicodedata.normalize("NFD", text.lower().translate(PLAIN_LETTERS))
     return "".join(c for c in parted if not unicodedata.combining(c)).replace("\u2019", "'")
+
+
+def flat(text: str) -> str:
+    """Lower case without accents and as long as the text, so that a place in the one is the place in the other."""
+    if text.isascii():
+        return text.lower()
+    return "".join(c.lower() if c.isascii() else (folded(c) or c)[0] for c in text)
 
 
 def words(text: str) -> tuple[Word, ...]:

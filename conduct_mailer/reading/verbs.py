@@ -18,7 +18,9 @@ NEVER_SURNAMES = frozenset(
     no yes if as because please monday tuesday wednesday thursday friday saturday sunday january february march april
     may june july august september october november december am pm im ive id mr mrs ms dr can could would should will
     do be been just never always also only again today yesterday tomorrow sent thanks regards best cc bcc re fw fwd
-    subject date conference chair organizer organiser volunteer staff committee python ok und der die das hat ist war
+    subject date conference chair organizer organiser volunteer volunteers staff committee
+    python coc code head lead cochair mc emcee av video program programme registration sponsorship sponsor venue speaker
+    team ok lol btw irl und der die das hat ist war
     ich er sie es y el la et le il elle""".split()
 )
 _DONE_BY_PEOPLE = frozenset(

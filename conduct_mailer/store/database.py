@@ -157,7 +157,7 @@ def _execute(connection: Connection, statement: str) -> None:
 
 def _on_connect(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
     """The driver begins nothing by itself; durable, private, patient (design 9)."""
-    connection.isolation_level = None  # type: ignore[attr-defined]
+    connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in (
         "journal_mode=WAL",

@@ -55,7 +55,7 @@ def put(tx: Transaction, mail: Mail, passed: Passed, now: datetime, not_before: 
             created_at=iso(now),
         )
     )
-    outbox_id = int(row.inserted_primary_key[0])
+    outbox_id = int(row.lastrowid)
     for ticket_id in {*letter.about}:
         tx.connection.execute(outbox_about.insert().values(outbox_id=outbox_id, ticket_id=ticket_id))
     if mail.token:

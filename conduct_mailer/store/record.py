@@ -59,7 +59,8 @@ def apply(
         if not isinstance(effect, Say):
             _APPLY[type(effect)](hand, effect)
     if decision.disposition is not Disposition.DUPLICATE:
-        for ticket_id in hand.touched or {None: None}:
+        touched: tuple[str | None, ...] = tuple(hand.touched) or (None,)
+        for ticket_id in touched:
             journal.add(tx, now, decision.disposition.value, decision.reason, ticket_id)
     return recorded(tx, says, hand.touched)
 

@@ -34,7 +34,7 @@ def test_committee_sees_the_report_and_nobody_else_does(world: World) -> None:
     }
     for reader in ("rosa@lakeside.example", "tomasz@lakeside.example", "grace@mailbox.example"):
         mail = world.last(reader)
-        assert mail["To"] == reader
+        assert [to.addr_spec for to in mail["To"].addresses] == [reader]
         assert "│ called me a cow." in body(mail)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conduct_mailer.model.ticket import TicketState
 from tests.stories.world import World, body
 
 ANN = "Ann Writer <ann@writers.example>"
@@ -19,7 +20,7 @@ def test_forged_chair_can_do_nothing(world: World) -> None:
     before = len(world.inbox("tomasz@lakeside.example"))
     world.writes("Rosa <rosa@lakeside.example>", "/release", answers=world.last("rosa@lakeside.example"), aligned=False)
 
-    assert world.tickets("open")[0].circle == "chairs"
+    assert world.tickets(TicketState.OPEN)[0].circle == "chairs"
     assert len(world.inbox("tomasz@lakeside.example")) == before
     warned = world.inbox("rosa@lakeside.example")
     assert any(ticket.code not in body(mail) + mail["Subject"] and "your name" in body(mail) for mail in warned)
@@ -32,7 +33,7 @@ def test_stranger_with_a_known_token_gets_nothing(world: World) -> None:
     world.writes("Eve <eve@strangers.example>", "/show", answers=shown)
 
     assert world.inbox("eve@strangers.example") == []
-    assert [ticket.state for ticket in world.tickets("open")] == ["open"]
+    assert [ticket.state for ticket in world.tickets(TicketState.OPEN)] == ["open"]
 
 
 def test_reporters_thread_answered_by_a_stranger_is_a_ticket_of_its_own(world: World) -> None:
@@ -41,7 +42,7 @@ def test_reporters_thread_answered_by_a_stranger_is_a_ticket_of_its_own(world: W
     acknowledgement = world.last("ann@writers.example")
     world.writes("Eve <eve@strangers.example>", "I saw it too, he grabbed her arm.", answers=acknowledgement)
 
-    first, second = sorted(world.tickets("open"), key=lambda ticket: ticket.opened_at)
+    first, second = sorted(world.tickets(TicketState.OPEN), key=lambda ticket: ticket.opened_at)
     assert first.code != second.code
     assert second.starts_within is not None
 
@@ -53,7 +54,7 @@ def test_two_from_fields_mean_no_known_sender(world: World) -> None:
     world.walk()
 
     assert world.inbox("ann@writers.example") == []
-    assert len(world.tickets("open")) == 1
+    assert len(world.tickets(TicketState.OPEN)) == 1
 
 
 def test_reply_to_all_goes_to_nobody_in_cc(world: World) -> None:

@@ -96,7 +96,13 @@ class World:
     """The event, its people, the mailbox and everybody's inbox."""
 
     def __init__(
-        self, folder: Path, people: Roster = PEOPLE, settings: Settings | None = None, analyst: Analyst | None = None
+        self,
+        folder: Path,
+        people: Roster = PEOPLE,
+        settings: Settings | None = None,
+        analyst: Analyst | None = None,
+        *,
+        started: bool = True,
     ) -> None:
         self.settings = settings or Settings()
         self.people = people
@@ -121,7 +127,8 @@ class World:
         self.delivery = Delivery(self.office, self.server, EVENT.address)
         self.sweep = Sweep(self.office)
         self._ids = itertools.count(1)
-        self.intake.drain(lambda: False)  # the first start, on an empty mailbox
+        if started:
+            self.intake.drain(lambda: False)  # the first start, on an empty mailbox
 
     # ---------------------------------------------------------------- what people do
 

@@ -1,0 +1,46 @@
+"""Text that stands encoded in a mail nobody could parse: base64 runs, quoted-printable, percent and word encodings."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import quopri
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{16,200}={0,2}\r?\n?)+")
+_WORD = re.compile(r"=\?[\w.-]{1,40}\?([bBqQ])\?([^?\s]{1,400})\?=")
+_ENCODED = re.compile(r"=[0-9A-Fa-f]{2}|=\r?\n")
+_LEAST = 24
+
+
+def decoded_runs(text: str) -> Iterator[str]:
+    """What the encoded stretches of a raw text say."""
+    if _ENCODED.search(text):
+        yield _readable(quopri.decodestring(text.encode("utf-8", "replace")))
+    if "%" in text:
+        yield unquote(text)
+    for found in _WORD.finditer(text):
+        octets = found[2].encode("ascii", "ignore")
+        plain = quopri.decodestring(octets, header=True) if found[1] in "qQ" else _from_base64(found[2])
+        yield _readable(plain)
+    for run in _BASE64.finditer(text):
+        if len(run[0]) >= _LEAST:
+            yield _readable(_from_base64("".join(run[0].split())))
+
+
+def _from_base64(run: str) -> bytes:
+    usable = run.rstrip("=")
+    usable = usable[: len(usable) - 1] if len(usable) % 4 == 1 else usable
+    try:
+        return base64.b64decode(usable + "=" * (-len(usable) % 4))
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _readable(octets: bytes) -> str:
+    try:
+        return octets.decode("utf-8")
+    except UnicodeDecodeError:
+        return octets.decode("latin-1")

@@ -1,0 +1,70 @@
+"""What a message is: a person's report, addition, appeal or question, or a machine's answer, bounce, bulk or spam.
+
+A report taken for a machine's mail would be lost, the other way round it costs a look: signs in the header never decide
+alone, words of a machine must come with them, and words of a person who tells of something outweigh both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conduct_mailer.model.content import Content
+from conduct_mailer.model.message import ParsedMessage
+from conduct_mailer.model.reading import Finding, Kind, View
+from conduct_mailer.reading import intents
+from conduct_mailer.reading.accounts import certain, narrated, stated, told
+from conduct_mailer.reading.automatic import automatic_signs
+from conduct_mailer.reading.bounces import bounce_sign
+from conduct_mailer.reading.machines import doubtful, machine_kind
+from conduct_mailer.reading.phrases import TEXT, findings
+from conduct_mailer.reading.wording import Wording, wording
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class KindFound(Content):
+    """The kind, whether a sign of automatic mail was seen, and the words and fields that say so."""
+
+    kind: Kind
+    machine_sign: bool
+    evidence: tuple[Finding, ...]
+
+
+def kind(message: ParsedMessage, view: View, *, junk: bool, answers_ours: bool) -> KindFound:
+    """The kind of a message; ``answers_ours``: it carries a token, Message-ID or reference of ours."""
+    bounce = bounce_sign(message)
+    if bounce:
+        return KindFound(Kind.BOUNCE, machine_sign=True, evidence=(bounce,))
+    words = wording(message, view, automatic_signs(message, junk=junk))
+    machine = machine_kind(words)
+    if machine:
+        return KindFound(machine[0], machine_sign=True, evidence=machine[1])
+    found, evidence = _persons_kind(words, answers_ours=answers_ours)
+    return KindFound(found, machine_sign=doubtful(words), evidence=(*words.signs, *evidence))
+
+
+def _persons_kind(words: Wording, *, answers_ours: bool) -> tuple[Kind, tuple[Finding, ...]]:
+    """What a person wants; in doubt it is a report."""
+    text = f"{words.heading} . {words.own}"
+    appeal = _appeal(text)
+    if appeal:
+        return Kind.APPEAL, appeal
+    addition = findings(intents.ADDITION, f"{words.heading} . {certain(words.raw)}", where=TEXT, rule="followup-words")
+    if answers_ours or addition or _answers_acknowledgement(words):
+        return Kind.FOLLOWUP, addition
+    question = findings(intents.QUESTION, text, where=TEXT, rule="question-words")
+    if question and not narrated(certain(words.raw)) and not told(stated(words.raw)):
+        return Kind.QUESTION, question
+    return Kind.REPORT, tuple(Finding("kind", word, TEXT, "account-words") for word in words.told)
+
+
+def _appeal(text: str) -> tuple[Finding, ...]:
+    """A sanction against the writer together with the wish to have it looked at again."""
+    sanction = findings(intents.SANCTION, text, where=TEXT, rule="appeal-sanction")
+    review = findings(intents.REVIEW, text, where=TEXT, rule="appeal-review")
+    return (*sanction, *review) if sanction and review else ()
+
+
+def _answers_acknowledgement(words: Wording) -> bool:
+    """A reply whose quote is one of our acknowledgements, though nothing else ties it to one."""
+    replies = words.replies or not words.heading
+    return replies and intents.ACKNOWLEDGEMENT.search(f"{words.subject} {words.quoted}") is not None

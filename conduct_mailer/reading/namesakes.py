@@ -1,0 +1,56 @@
+"""Whether a first name is somebody else's: another surname follows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from conduct_mailer.reading.spelling import Word, alike
+from conduct_mailer.reading.verbs import NEVER_SURNAMES, PARTICLES
+
+_SPLIT = re.compile(r"[^\W\d_]+")
+_PAIRS = re.compile(r"\s*[^\W\d_]+ [^\W\d_]+(?:\s?[/&,+]\s?[^\W\d_]+ [^\W\d_]+)+\s*\Z")
+_WRAPPED = (45, 85)
+_LEAST = 3
+
+
+def has_other_surname(
+    listed: Sequence[Word], index: int, text: str, names: frozenset[str], *, headline: bool = False
+) -> bool:
+    """Whether a word that is none of ``names`` follows a first name as its surname: then it is somebody else.
+
+    In a headline (a subject) every word may have a capital; only a list of full names is believed there.
+    """
+    word = listed[index]
+    if index + 1 >= len(listed) or shouting(listed, index) or _is_headline(text, word.start):
+        return False
+    if headline and not _PAIRS.match(text[:200]):
+        return False
+    nearest = listed[index + 1]
+    gap = text[word.end : nearest.start]
+    if nearest.forms & PARTICLES and index + 2 < len(listed):
+        nearest = listed[index + 2]
+    if not (gap == " " or _wraps(text, word.end, gap)) or not nearest.capital or nearest.forms & NEVER_SURNAMES:
+        return False
+    return not (nearest.shouted and not word.shouted) and not alike(nearest.forms, names)
+
+
+def _wraps(text: str, at: int, gap: str) -> bool:
+    """Whether a gap is no more than the end of a full line, where the text was wrapped."""
+    return gap.isspace() and gap.count("\n") == 1 and _WRAPPED[0] <= at - text.rfind("\n", 0, at) <= _WRAPPED[1]
+
+
+def _is_headline(text: str, at: int) -> bool:
+    """Whether every word of the line has a capital, so that nothing can be told from one."""
+    begin = text.rfind("\n", 0, at) + 1
+    stop = text.find("\n", at)
+    line = text[begin : stop if stop >= 0 else len(text)][:400]
+    parts = _SPLIT.findall(line)
+    capitals = sum(part[0].isupper() for part in parts) > 0.8 * len(parts)
+    return len(parts) > _LEAST and capitals and not any(c.isdigit() or c in "|/,&" for c in line)
+
+
+def shouting(listed: Sequence[Word], index: int) -> bool:
+    """Whether everything around a word is in capitals."""
+    near = [word for word in listed[max(index - 3, 0) : index + 4] if len(word.text) > 1]
+    return len(near) > 1 and all(word.shouted for word in near)

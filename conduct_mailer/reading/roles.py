@@ -1,0 +1,143 @@
+"""Staff mentioned by role ("one of the organizers", "your session chair"), and not other people's staff."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conduct_mailer.model.content import Content
+from conduct_mailer.model.event import Event
+from conduct_mailer.model.roster import CHAIR, COMMITTEE, INDEPENDENT, Roster
+from conduct_mailer.reading.role_lists import (
+    AT_REGISTRATION,
+    CHAIRS,
+    COMMITTEE as A_COMMITTEE,
+    COMMITTEE_MEMBER,
+    DESK_OF_BADGES,
+    DESK_PEOPLE,
+    EVENT_ROLES,
+    HEADS,
+    OTHER_LANGUAGES,
+)
+from conduct_mailer.reading.spelling import flat
+
+_ROLE = re.compile("|".join((*EVENT_ROLES, DESK_PEOPLE, AT_REGISTRATION, DESK_OF_BADGES, *OTHER_LANGUAGES)))
+_COMMITTEE = re.compile(f"{A_COMMITTEE}|{COMMITTEE_MEMBER}")
+_STAFF = re.compile(r"\bstaff\b(?!-| (?:software |site |data |ml |platform |backend |security |research |developer |"
+                    r"principal |machine learning |product |test |qa |devops |cloud |systems )?(?:engineer|developer|"
+                    r"scientist|writer|designer|researcher|architect|programmer|analyst|sre|advocate|eng\b))")
+_CHAIRS = re.compile(CHAIRS)
+_HEADS = re.compile(HEADS)
+
+# Whose staff it is when it is not the event's: said just before.
+_OTHERS_BEFORE = re.compile(
+    r"\b(?:hotel|hostel|booth|stand|stall|catering|caterer|restaurant|bar|cafe|kitchen|boat|ship|ferry|airline|airport|"
+    r"train|cleaning|bank|hospital|company|office|hr|human resources|sales|support|infra|infrastructure|engineering|"
+    r"product|checker|building|marina|metro|bus|taxi|station|museum|shop|store|agency|venue'?s own|sponsors?|exhibitors?|"
+    r"vendor|reception|pub|club|gym|uni|university|school|editorial|standards|steering|works|audit|hiring|my|our|his|"
+    r"her|own company|employer|employer's|workplace|mall|ferry's|boat's|hotel's|venue's|sponsor's|company's|bar's|"
+    r"restaurant's|security company's)(?: own)?[ -]{1,2}(?:(?:security|new|bar|night|front|desk|dev|own|data|entire|"
+    r"whole|the|hr|sales)[ -])?\Z"
+)
+_THEIRS_BEFORE = re.compile(r"\b(?:their|its|another|other|different)(?: [a-z]{1,14})? \Z")
+_OTHERS_AFTER = re.compile(
+    r"\A (?:of|at|in|from) (?:the |a |my |our |their |that )?(?:[a-z]{1,14} )?(?:hotel|hostel|restaurant|bar|cafe|boat|"
+    r"ferry|airline|airport|company|sponsor|employer|booth|stand|meetup|building|caterers?|pub|club|vendor|university)\b|"
+    r"\A (?:of (?:their|its|another)|over there)\b|\A[^.\n]{0,50}\(not (?:your|the conference)"
+)
+_OTHER_EVENT = re.compile(r"\b(?:meetup|(?:other|another|different) (?:event|conference|meetup)|user group|py ?days|summit|"
+                          r"camp|festival|fest)\b")
+_OF_NAME = re.compile(r"\A (?:of|at|for|from|behind) (?:the |a )?([A-Z0-9][\w.-]*(?: [A-Z0-9][\w.-]*){0,3})")
+_FURNITURE_BEFORE = re.compile(
+    r"\b(?:on|in|off|over|onto|into|under|behind|beside|against|back of|arm of|leg of|legs of|stack of|row of|rows of|pile "
+    r"of|moved?|moving|pull(?:ed|ing)?|push(?:ed|ing)?|stack(?:ed|ing)?|threw|throw(?:ing)?|kick(?:ed|ing)?|lift(?:ed|"
+    r"ing)?|carr(?:y|ied|ying)|fold(?:ed|ing)?|took|take|grab(?:bed)?|with|using|between|out of|from under|sat|save|"
+    r"saved|wheel|power|free|folding|empty|next) \Z"
+)
+_FURNITURE_AFTER = re.compile(
+    r"\A(?:'s)? ?(?:leg|legs|back\b|arm\b|next to|beside|in front|behind (?:me|her|him|us)|was empty|were empty|fell|over\b|"
+    r"at the table|in the (?:room|hall|first|second|back|front)|away|out\b|lift)"
+)
+_READER_BEFORE = re.compile(r"\b(?:thank you|thanks|thanks to|thank|dear|you|hello|hi|hey|thank-you),? (?:all |dear |lovely )?\Z")
+_ASKED = re.compile(r"\b(?:could|can|would|will|might|may|hope) \Z")
+_ACTED = re.compile(r"\A (?:did|do|don't|didn|don|never|ignored|let|should|have|were|are|just|always|laughed)\b")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class RoleFound(Content):
+    """A role found: its words, the rule, the roster ids that it points to, and its place."""
+
+    text: str
+    rule: str
+    ids: frozenset[str]
+    start: int
+    end: int
+
+
+def roles_in(text: str, roster: Roster, event: Event) -> tuple[RoleFound, ...]:
+    """Every mention of the event's staff by role in a cleaned text."""
+    lowered = flat(text)
+    chairs = frozenset(person.id for person in roster.chairs)
+    found: list[RoleFound] = []
+    for rule, pattern, ids in (
+        ("role", _ROLE, frozenset[str]()),
+        ("committee", _COMMITTEE, frozenset[str]()),
+        ("staff", _STAFF, frozenset[str]()),
+        ("heads", _HEADS, chairs),
+        ("chairs", _CHAIRS, chairs),
+    ):
+        for hit in _hits(pattern, text, lowered, event):
+            if rule != "chairs" or not _is_furniture(lowered, hit):
+                found.append(RoleFound(hit[0], rule, ids, *hit.span()))
+    return (*found, *_holders(lowered, roster))
+
+
+def _hits(pattern: re.Pattern[str], text: str, lowered: str, event: Event) -> Iterator[re.Match[str]]:
+    theirs = bool(_OTHER_EVENT.search(lowered))
+    for hit in pattern.finditer(lowered):
+        before, after = lowered[max(hit.start() - 60, 0) : hit.start()], lowered[hit.end() : hit.end() + 80]
+        others = _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after)
+        elsewhere = theirs and _THEIRS_BEFORE.search(before)
+        reader = _READER_BEFORE.search(before) and not _ACTED.match(after)
+        asked = hit[0].endswith(" of you") and _ASKED.search(before)
+        if not (others or elsewhere or reader or asked or _of_another(text, hit.end(), event)):
+            yield hit
+
+
+def _of_another(text: str, end: int, event: Event) -> bool:
+    """Whether a name follows that is not the event's: "the organizers of the Donau PyDays"."""
+    following = _OF_NAME.match(text[end : end + 90])
+    if not following:
+        return False
+    ours = {word for word in flat(event.name).split() if len(word) > 3}  # noqa: PLR2004 - "of", "the"
+    named = flat(following[1]).split()
+    dated = all(word[0].isdigit() or word in _DAYS for word in named)
+    return not dated and not ours & set(named) and bool(_OTHER_EVENT.search(flat(following[1])) or _is_event(named))
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday registration".split())
+
+
+def _is_event(named: list[str]) -> bool:
+    return any("con" in word or "py" in word or word.endswith(("days", "fest")) for word in named)
+
+
+def _is_furniture(lowered: str, hit: re.Match[str]) -> bool:
+    if not hit[0].endswith(("chair", "chairs")):
+        return False
+    before, after = lowered[max(hit.start() - 30, 0) : hit.start()], lowered[hit.end() : hit.end() + 40]
+    indefinite = hit[0].startswith(("a ", "another ", "this ", "two "))
+    return bool(_FURNITURE_BEFORE.search(before) or _FURNITURE_AFTER.match(after)) or (
+        indefinite and not re.match(r" (?:of|on|in) (?:the|this|your) (?:conference|event|committee|team)", after)
+    )
+
+
+def _holders(lowered: str, roster: Roster) -> Iterator[RoleFound]:
+    """The one person who holds a role of the roster, where the text speaks of its lead ("the sponsorship lead")."""
+    for role in {role for person in roster.people for role in person.roles} - {CHAIR, COMMITTEE, INDEPENDENT}:
+        holders = roster.with_role(role)
+        form = re.compile(rf"\b{re.escape(role.rstrip('s'))}(?:s|me)? (?:chair|lead|head|coordinator|manager|organi[sz]er)\b")
+        hit = form.search(lowered)
+        if hit and len(holders) == 1:
+            yield RoleFound(hit[0], "holder", frozenset({holders[0].id}), *hit.span())

@@ -1,0 +1,180 @@
+"""Whether a message mentions anybody of the event's staff, and whom: it then goes to the chairs, less whoever is named.
+
+Every part of a message is looked into. A miss shows a report to somebody it is about, a false alarm costs a chair one
+command: whatever is doubtful is a mention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from conduct_mailer.model.content import Content
+from conduct_mailer.model.event import Event
+from conduct_mailer.model.message import ParsedMessage
+from conduct_mailer.model.reading import Finding, View
+from conduct_mailer.model.roster import Roster
+from conduct_mailer.reading.contacts import contacts_in, copied
+from conduct_mailer.reading.greeting import without_greeting, without_signature
+from conduct_mailer.reading.hidden_runs import decoded_runs
+from conduct_mailer.reading.names import Known, NameFound, all_known, names_in, namesakes_in
+from conduct_mailer.reading.our_letters import without_our_words
+from conduct_mailer.reading.roles import RoleFound, roles_in
+from conduct_mailer.reading.spelling import cleaned, words
+from conduct_mailer.reading.text import signature_start
+
+_SEVERAL = re.compile(r"both|two|either|neither|(?:the|your) (?:two |co-?)?chairs|(?:the )?two")
+_APPOSED = re.compile(r"[\s,:(]{1,3}")
+_AS = re.compile(r"[\s,(]{1,3}(?:as |is |who is |who's )?")
+_AS_ONESELF = re.compile(r"\b(?:[Nn]ot as|[Aa]s|I am|I'm)(?: the| your| an?)? \Z")
+_BY_TEAM = frozenset({"role", "committee", "staff", "heads", "chairs", "holder"})
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class StaffFound(Content):
+    """Whether staff is mentioned at all, the roster ids that are pointed to, and the words that say so."""
+
+    mentioned: bool
+    named: frozenset[str]
+    evidence: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Part(Content):
+    """A stretch of a message to look into: where it stands, its text, and whether roles are looked for in it."""
+
+    where: str
+    text: str
+    roles: bool = True
+
+
+def staff(message: ParsedMessage, view: View, roster: Roster, event: Event) -> StaffFound:
+    """Everybody of the staff whom a message mentions, in any of its parts."""
+    writer_ids = frozenset(
+        person.id for author in message.from_ if message.sender for person in roster.owners(author.key)
+    )
+    people = all_known(roster, but=writer_ids)
+    parts = tuple(_parts(message, view, roster, event))
+    findings = _found_in(parts, people, roster, event, writer_ids)
+    findings += _copies(message, roster, event, writer_ids)
+    return _result(findings, roster)
+
+
+def staff_in_glimpse(text: str, roster: Roster, event: Event) -> StaffFound:
+    """The same for a mail that could not be parsed: looked for in its raw text and in what is encoded in it."""
+    parts = [Part("glimpse", run) for run in (text, *decoded_runs(text))]
+    return _result(_found_in(parts, all_known(roster), roster, event, frozenset()), roster)
+
+
+def _parts(message: ParsedMessage, view: View, roster: Roster, event: Event) -> Iterator[Part]:
+    yield Part("subject", message.subject)
+    lines = view.own.splitlines(keepends=True)
+    cut = signature_start(lines)
+    own, title = without_signature(_ungreeted("".join(lines[:cut]), roster, event), _writer(message))
+    _, signature = without_signature("\n".join(("", *lines[cut + 1 :])), _writer(message))
+    replies_to_ours = _replies_to_ours(message, event)
+    yield Part("text", without_our_words(own, roster, event, bare=replies_to_ours))
+    yield Part("signature", f"{title}\n{signature or ''.join(lines[cut:])}", roles=False)
+    yield Part("quote", without_our_words(view.quoted, roster, event, bare=replies_to_ours))
+    yield Part("hidden text", message.hidden)
+    if "".join(message.returned_text.split()) not in "".join(message.text.split()):
+        yield Part("returned text", without_our_words(message.returned_text, roster, event, bare=False))
+    for link in message.links:
+        yield Part("link", link, roles=False)
+    for attachment in message.attachments:
+        yield Part("file name", attachment.filename.replace("_", " "))
+        yield Part("attachment", attachment.text or "")
+    for address in (*message.cc, *message.to, *message.reply_to):
+        if address.key != event.address.casefold() and address not in message.from_:
+            yield Part("recipient", f"{address.name}\n{address.spec}", roles=False)
+    for author in message.from_:
+        yield Part("sender", author.name if len(author.name.split()) > 1 else "", roles=False)
+
+
+def _ungreeted(own: str, roster: Roster, event: Event) -> str:
+    names = {form for person in all_known(roster) for form in (*person.given, *person.family)}
+    return without_greeting(cleaned(own), names, event.name)
+
+
+def _writer(message: ParsedMessage) -> frozenset[str]:
+    """The words of the name that the writer goes by in the mail's header, or else in the address."""
+    author = message.sender
+    if author is None:
+        return frozenset()
+    local = author.spec.partition("@")[0]
+    return frozenset(form for word in words(f"{author.name} {local.replace('_', ' ')}") for form in word.forms)
+
+
+def _replies_to_ours(message: ParsedMessage, event: Event) -> bool:
+    domain = event.address.rpartition("@")[2].casefold()
+    return any(value.casefold().rstrip("> ").endswith(f"@{domain}") for value in (*message.in_reply_to, *message.references))
+
+
+def _found_in(
+    parts: Sequence[Part], people: Sequence[Known], roster: Roster, event: Event, writer_ids: frozenset[str]
+) -> list[Finding]:
+    findings: list[Finding] = []
+    names: list[tuple[Part, NameFound]] = []
+    namesakes: set[str] = set()
+    others = [person for person in roster.people if person.id not in writer_ids]
+    for part in parts:
+        text = cleaned(part.text)
+        headline = part.where == "subject"
+        here = names_in(text, people, headline=headline)
+        names += [(part, found) for found in here]
+        namesakes |= namesakes_in(text, people, headline=headline)
+        findings += [Finding(f"staff:{c.id}", c.text, part.where, "contact") for c in contacts_in(text, others)]
+        for role in roles_in(text, roster, event) if part.roles else ():
+            if writer_ids and _speaks_of_oneself(role, text, writer_ids):
+                continue
+            about = [f"staff:{person}" for person in sorted(_meant(role, here, text) - writer_ids)]
+            findings += [Finding(each, role.text, part.where, role.rule) for each in about or ["staff"]]
+    return list(dict.fromkeys((*findings, *_believed(names, namesakes, findings))))
+
+
+def _speaks_of_oneself(role: RoleFound, text: str, writer_ids: frozenset[str]) -> bool:
+    """Whether a member of the staff speaks of their own role, or to the committee, which is no third person."""
+    own_role = bool(_AS_ONESELF.search(text[max(role.start - 24, 0) : role.start]))
+    return own_role or role.text.endswith(" of you") or (bool(role.ids) and role.ids <= writer_ids)
+
+
+def _meant(role: RoleFound, names: Sequence[NameFound], text: str) -> frozenset[str]:
+    """Whom a role points to: the one whose name stands right beside it ("your chair Rosa"), or else all who hold it."""
+    if _SEVERAL.match(role.text):
+        return role.ids
+    beside = {
+        found.id
+        for found in names
+        if found.id in role.ids
+        and (_APPOSED.fullmatch(text[role.end : found.start]) or _AS.fullmatch(text[found.end : role.start]))
+    }
+    return frozenset(beside) or role.ids
+
+
+def _believed(
+    names: Iterable[tuple[Part, NameFound]], namesakes: set[str], findings: Sequence[Finding]
+) -> Iterator[Finding]:
+    """The names that are mentions: a first name alone is a namesake's where one is named and nothing speaks of staff."""
+    listed = tuple(names)
+    certain = {found.id for _, found in listed if found.kind != "given"}
+    certain |= {finding.about.partition(":")[2] for finding in findings}
+    by_role = any(finding.rule in _BY_TEAM for finding in findings)
+    for part, found in listed:
+        if found.kind == "given" and found.id in namesakes - certain and not by_role:
+            continue
+        yield Finding(f"staff:{found.id}", found.text, part.where, f"name-{found.kind}")
+
+
+def _copies(
+    message: ParsedMessage, roster: Roster, event: Event, writer_ids: frozenset[str]
+) -> list[Finding]:
+    own = {email.casefold() for person in roster.people if person.id in writer_ids for email in person.emails}
+    return [Finding("staff", spec, "recipient", "copy") for spec in copied(message, event) if spec.casefold() not in own]
+
+
+def _result(findings: Sequence[Finding], roster: Roster) -> StaffFound:
+    named = frozenset(finding.about.partition(":")[2] for finding in findings if ":" in finding.about)
+    outside = {person.id for person in roster.people} - {person.id for person in roster.staff}
+    mentioned = any(finding.about.partition(":")[2] not in outside for finding in findings)
+    return StaffFound(mentioned, named, tuple(findings))

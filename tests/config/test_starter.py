@@ -1,0 +1,94 @@
+"""The files to start from, and PyBay's own."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import stat
+from pathlib import Path
+
+import pytest
+
+from conduct_mailer.config import check, load
+from conduct_mailer.config.people import load_people
+from conduct_mailer.config.sections import SECTIONS
+from conduct_mailer.config.starter import TEXTS, write_starter
+from conduct_mailer.errors import ConfigurationError
+from conduct_mailer.model.settings import Settings
+
+PYBAY = Path(__file__).parents[2] / "config"
+
+
+def test_starter_loads(started: Path) -> None:
+    """What ``init`` writes can be read at once, and chooses nothing but the defaults."""
+    configuration = load(started / "conduct-mailer.toml")
+    people = load_people(configuration.people)
+
+    assert configuration.event.name == "Lakeside Python"
+    assert configuration.settings == Settings()
+    assert people.roster.chairs
+    assert people.roster.with_role("independent")
+
+
+def test_starter_keeps_others_out(started: Path) -> None:
+    """Nothing that it writes can be read by others."""
+    for path in (started, *started.rglob("*")):
+        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600)
+
+
+def test_starter_replaces_nothing(started: Path) -> None:
+    """Where one file is there already nothing is written at all."""
+    (started / "conduct-mailer.toml").unlink()
+    (started / "people.toml").write_text("mine")
+
+    with pytest.raises(ConfigurationError, match="left alone"):
+        write_starter(started, name="Other", address="other@lakeside.example")
+
+    assert (started / "people.toml").read_text() == "mine"
+    assert not (started / "conduct-mailer.toml").exists()
+
+
+def test_names_are_quoted(tmp_path: Path) -> None:
+    """Any name that can be printed survives; what is no name or address is refused before anything is written."""
+    write_starter(tmp_path / "a", name='Ünder "the" \\ tree', address="conduct@lakeside.example")
+    with pytest.raises(ConfigurationError) as caught:
+        write_starter(tmp_path / "b", name="two\nlines", address="nobody")
+
+    assert load(tmp_path / "a" / "conduct-mailer.toml").event.name == 'Ünder "the" \\ tree'
+    assert len(caught.value.problems) == 2
+    assert not (tmp_path / "b").exists()
+
+
+@pytest.mark.parametrize("file", [TEXTS / "conduct-mailer.toml", PYBAY / "conduct-mailer.toml"])
+def test_every_key_is_explained(file: Path) -> None:
+    """Each key of each section stands in the file, in use or behind a ``#``."""
+    _, *parts = re.split(r"^\[(\w+)\]$", file.read_text(), flags=re.MULTILINE)
+    texts = dict(zip(parts[::2], parts[1::2], strict=True))
+
+    assert set(texts) == set(SECTIONS)
+    for name, model in SECTIONS.items():
+        assert set(re.findall(r"^(?:# )?(\w+) = ", texts[name], re.MULTILINE)) == set(model.model_fields)
+
+
+def test_explained_values_can_be_used(started: Path) -> None:
+    """A key that shows its default works when its ``#`` is taken away."""
+    file = started / "conduct-mailer.toml"
+    text = re.sub(r"^# (\w+ = )", r"\1", file.read_text(), flags=re.MULTILINE)
+    text = re.sub(r"^(?:password_credential|ca_file|templates) = .*\n", "", text, flags=re.MULTILINE)
+    file.write_text(text)
+
+    assert load(file).settings.promises == Settings().promises
+    assert load(file).key_file == started / "state" / "master.key"
+
+
+def test_pybay_files_load_and_check_says_what_is_missing(started: Path) -> None:
+    """PyBay's chairs are in place; the rest of the staff and an independent contact are asked for."""
+    for name in ("conduct-mailer.toml", "people.toml"):
+        shutil.copy(PYBAY / name, started / name)
+    configuration = load(started / "conduct-mailer.toml")
+    roster = load_people(configuration.people).roster
+
+    assert configuration.event.name == "PyBay"
+    assert configuration.event.address == "conduct@pybay.com"
+    assert [person.name for person in roster.chairs] == ["Slava", "Hemanti"]
+    assert any("independent: nobody reads" in line for line in check(configuration, roster))
