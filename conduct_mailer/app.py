@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from conduct_mailer.clock import SystemClock, SystemRandomness
 from conduct_mailer.config import Configuration
-from conduct_mailer.config.check import check
+from conduct_mailer.config.check import WARNING, check
 from conduct_mailer.config.people import PeopleWatch, load_people, with_first_seen
 from conduct_mailer.errors import ConfigurationError, Temporary
 from conduct_mailer.flow.analysis import Worker
@@ -22,8 +22,8 @@ from conduct_mailer.flow.office import Office
 from conduct_mailer.flow.outages import Outages
 from conduct_mailer.flow.sweep import Sweep
 from conduct_mailer.mail.compose import Composer
-from conduct_mailer.mail.mailbox import ImapAccount, ImapMailbox
-from conduct_mailer.mail.smtp import SmtpAccount, SmtpServer
+from conduct_mailer.mail.mailbox import ImapMailbox
+from conduct_mailer.mail.smtp import SmtpServer
 from conduct_mailer.mail.templates import Templates
 from conduct_mailer.model.letter import Deferred
 from conduct_mailer.model.roster import Roster
@@ -71,8 +71,8 @@ class App:
 
     def __init__(self, configuration: Configuration) -> None:
         """Raises ``ConfigurationError`` for anything in the configuration that must be mended."""
-        problems = check(configuration, load_people(configuration.people).roster)
-        wrong = [line for line in problems if not line.startswith("warning:")]
+        problems = check(configuration, load_people(configuration.people, configuration.event.zone).roster)
+        wrong = [line for line in problems if not line.startswith(WARNING)]
         if wrong:
             raise ConfigurationError(*wrong)
         for line in problems:
@@ -82,7 +82,6 @@ class App:
         self._pinged_at = 0.0
         self.lock_file = configuration.state_dir / "lock"
         settings, event = configuration.settings, configuration.event
-        imap, smtp = configuration.imap, configuration.smtp
         self.database = Database(configuration.database_url, Vault.open(configuration.key_file))
         self.people = People(PeopleWatch(configuration.people, event.zone), self.database)
         templates = Templates(configuration.templates)
@@ -99,33 +98,11 @@ class App:
             microsoft_internal=configuration.microsoft_internal,
             operator_on_roster=configuration.operator_on_roster,
         )
-        self.mailbox = ImapMailbox(
-            ImapAccount(
-                host=imap.host,
-                port=imap.port,
-                security=imap.security,
-                user=imap.user,
-                password=imap.password,
-                ca_file=imap.ca_file,
-                inbox=imap.inbox,
-                junk=imap.junk,
-                done=imap.done,
-            ),
-            max_octets=settings.limits.message,
-        )
-        self.server = SmtpServer(
-            SmtpAccount(
-                host=smtp.host,
-                port=smtp.port,
-                security=smtp.security,
-                user=smtp.user,
-                password=smtp.password,
-                ca_file=smtp.ca_file,
-            )
-        )
+        self.mailbox = ImapMailbox(configuration.imap, max_octets=settings.limits.message)
+        self.server = SmtpServer(configuration.smtp)
         self._analyst = Worker(event, self.people, settings.limits)
         self.intake = Intake(office, self.mailbox, self._analyst, lambda: self._on_settled())
-        self.delivery = Delivery(office, self.server, smtp.envelope_from)
+        self.delivery = Delivery(office, self.server, configuration.smtp.envelope_from)
         self.outages = Outages(office)
         self._sweep = Sweep(office)
 
@@ -163,6 +140,7 @@ class App:
             raise self._softened("imap", problem) from problem
         self.logged_in("imap")
         self.intake.drain(lambda: False)
+        self.passed()
 
     def _send_once(self) -> None:
         try:
@@ -193,8 +171,10 @@ class App:
         account = f"{options.host} {options.port} {options.security} {options.user}"
         return hashlib.sha256(account.encode()).hexdigest()[:16]
 
-    def ping(self) -> None:
-        """Tell the dead-man URL that a pass went well, at most once a minute."""
+    def passed(self) -> None:
+        """A pass went well: written down for ``status``, and told to the dead-man URL at most once a minute."""
+        with self.database.write() as tx:
+            marks.put(tx, "last-pass", SystemClock().now().isoformat())
         url = self._configuration.ping_url
         if not url or time.monotonic() - self._pinged_at < PING_EVERY:
             return

@@ -161,7 +161,7 @@ class Daemon:
                     log.info("mailbox-open")
                 self._app.intake.drain(self._drain_stops)
                 self._app.outages.up("imap")
-                self._app.ping()
+                self._app.passed()
                 failures = 0
                 if not self._stopping.is_set():
                     self._app.mailbox.wait(IDLE_SECONDS)

@@ -13,12 +13,12 @@ from datetime import timedelta
 
 from conduct_mailer.errors import GateClosed
 from conduct_mailer.flow.office import Office
-from conduct_mailer.flow.ports import MailServer, Outgoing
+from conduct_mailer.flow.ports import MailServer
 from conduct_mailer.flow.posting import correspondence_of, post
 from conduct_mailer.mail.compose import join
 from conduct_mailer.mail.parse import attachment
 from conduct_mailer.model.decision import Say
-from conduct_mailer.model.letter import Accepted, Claimed, Deferred, SendResult, ToMember
+from conduct_mailer.model.letter import Accepted, Claimed, Deferred, Outgoing, SendResult, ToMember
 from conduct_mailer.model.message import Attachment
 from conduct_mailer.model.roster import Roster
 from conduct_mailer.model.ticket import SendState

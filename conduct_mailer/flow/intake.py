@@ -13,11 +13,11 @@ from collections.abc import Callable
 
 from conduct_mailer.errors import Temporary
 from conduct_mailer.flow.office import Office
-from conduct_mailer.flow.ports import Analyst, Folder, Mailbox
+from conduct_mailer.flow.ports import Analyst, Mailbox
 from conduct_mailer.flow.posting import post
 from conduct_mailer.mail.authenticity import authenticity
 from conduct_mailer.model.decision import Disposition
-from conduct_mailer.model.message import ParsedMessage, Place, RawMessage, Unreadable
+from conduct_mailer.model.message import Folder, ParsedMessage, Place, RawMessage, Unreadable
 from conduct_mailer.model.reading import Reading
 from conduct_mailer.model.situation import Authenticity
 from conduct_mailer.policy.decide import decide

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
-from conduct_mailer.model.letter import SendResult
-from conduct_mailer.model.message import ParsedMessage, Place, RawMessage, Unreadable
+from conduct_mailer.model.letter import Outgoing, SendResult
+from conduct_mailer.model.message import Folder, ParsedMessage, Place, RawMessage, Unreadable
 from conduct_mailer.model.reading import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """A folder that is read, as it was when it was selected. ``junk``: the server's verdict on what lies in it."""
-
-    name: str
-    uidvalidity: int
-    junk: bool
 
 
 class Mailbox(Protocol):
@@ -54,15 +44,6 @@ class Mailbox(Protocol):
     def close(self) -> None:
         """Log out; never raises."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """A finished mail in the sender's hands: one envelope sender, one recipient, octets with CRLF line ends."""
-
-    envelope_from: str
-    recipient: str
-    octets: bytes
 
 
 class MailServer(Protocol):

@@ -89,6 +89,15 @@ class Mail(Content):
     others_words: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Outgoing(Content):
+    """A finished mail in the sender's hands: one envelope sender, one recipient, octets with CRLF line ends."""
+
+    envelope_from: str
+    recipient: str
+    octets: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """The server took the mail (its 250)."""

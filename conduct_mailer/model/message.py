@@ -10,6 +10,15 @@ from conduct_mailer.model.content import Content
 
 
 @dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder that is read, as it was when it was selected. ``junk``: the server's verdict on what lies in it."""
+
+    name: str
+    uidvalidity: int
+    junk: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a message lies on the server: RFC 9051's folder name, UIDVALIDITY and UID. Names one message for good."""
 

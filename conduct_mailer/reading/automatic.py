@@ -24,10 +24,12 @@ AUTO_REPLY_FIELDS = (
 )  # fmt: skip
 BULK_FIELDS = (
     "list-id", "list-unsubscribe", "list-post", "list-help", "list-subscribe", "feedback-id", "x-campaign",
-    "x-campaignid", "x-mailchimp-campaign-id", "x-mailinglist", "mailing-list", "x-mailman-version", "x-csa-complaints",
-    "x-sg-eid", "x-mailgun-sid", "x-github-reason", "x-linkedin-class", "x-meetup-message-id",
+    "x-campaignid", "x-mailchimp-campaign-id", "x-mailinglist", "mailing-list", "x-mailman-version",
+    "x-csa-complaints", "x-sg-eid", "x-mailgun-sid", "x-github-reason", "x-linkedin-class", "x-meetup-message-id",
 )  # fmt: skip
-VERDICT_FIELDS = ("x-spam-flag", "x-spam-status", "x-spam", "x-spam-verdict", "x-rspamd-action", "x-ovh-spam-reason")
+VERDICT_FIELDS = (
+    "x-spam-flag", "x-spam-status", "x-spam", "x-spam-verdict", "x-rspamd-action", "x-ovh-spam-reason",
+)  # fmt: skip
 PRECEDENCES = {"bulk": BULK, "junk": BULK, "list": BULK, "auto_reply": ANSWERED}
 
 _SPAM_VERDICT = re.compile(r"\s*(?:yes|true|spam|reject|add header|rewrite subject|1)\b", re.IGNORECASE)
@@ -79,11 +81,9 @@ def _bulk(message: ParsedMessage) -> list[Finding]:
 
 
 def _unwanted(message: ParsedMessage, *, junk: bool) -> list[Finding]:
-    """The receiving server's verdict and its Junk folder; a field of the sender's own making costs it nothing but a sign."""
+    """The receiving server's verdict and its Junk folder."""
     found = [
-        _finding(name, message.first(name), SPAM)
-        for name in VERDICT_FIELDS
-        if _SPAM_VERDICT.match(message.first(name))
+        _finding(name, message.first(name), SPAM) for name in VERDICT_FIELDS if _SPAM_VERDICT.match(message.first(name))
     ]
     return [*found, _finding("folder", "junk", SPAM)] if junk else found
 

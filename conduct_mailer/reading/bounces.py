@@ -14,23 +14,25 @@ from conduct_mailer.reading.phrases import HEADER, SUBJECT, TEXT, compiled, plai
 
 OPENING = 1500
 
-DAEMONS = ("mailer-daemon", "mailerdaemon", "mail-daemon", "mail delivery (?:sub)?system", "mail delivery service")
+DAEMONS = (
+    "mailer-daemon", "mailerdaemon", "mail-daemon", "mail delivery (?:sub)?system", "mail delivery service",
+)  # fmt: skip
 POSTMASTERS = (
-    "postmaster", "poostmaster", "mail administrator", "system administrator", "microsoft outlook", "ndr administrator",
-    "content-filter",
+    "postmaster", "poostmaster", "mail administrator", "system administrator", "microsoft outlook",
+    "ndr administrator", "content-filter",
 )  # fmt: skip
 SUBJECTS = (
-    "undeliver(?:able|ed)", "delivery (?:status )?notification", "delivery (?:has )?fail(?:ed|ure)", "failed delivery",
-    "mail delivery fail(?:ed|ure)", "failure notice", "returned mail", "delivery status", "delivery report",
-    "bounce notification", "non-?delivery", "mail system error", "(?:could|can) ?not be delivered",
+    "undeliver(?:able|ed)", "delivery (?:status )?notification", "delivery (?:has )?fail(?:ed|ure)",
+    "failed delivery", "mail delivery fail(?:ed|ure)", "failure notice", "returned mail", "delivery status",
+    "delivery report", "bounce notification", "non-?delivery", "mail system error", "(?:could|can) ?not be delivered",
     "address not found", "message not delivered", "message blocked", "message delayed", "delayed mail",
     "error sending your mail", "postmaster notify", "warning: could not send message", "nondeliverable mail",
     "unzustellbar", "unzustellbarkeitsbericht", "nicht zustellbar", "zustellung fehlgeschlagen",
-    "benachrichtigung zum \u00fcbermittlungsstatus", "non remis", "\u00e9chec de la remise", "\u00e9chec de remise",
-    "message non distribu\u00e9", "avis de non-remise", "no se puede entregar", "no se pudo entregar", "no entregado",
-    "mensaje no entregado", "fallo en la entrega", "n\u00e3o entregue", "n\u00e3o foi poss\u00edvel entregar", "falha na entrega",
-    "falha de entrega", "mancato recapito", "onbestelbaar", "niet bezorgd",
-    "\u043d\u0435\u0434\u043e\u0441\u0442\u0430\u0432\u043b\u0435\u043d\u043d\u043e\u0435", "\u0441\u043e\u043e\u0431\u0449\u0435\u043d\u0438\u0435 \u043d\u0435 \u0434\u043e\u0441\u0442\u0430\u0432\u043b\u0435\u043d\u043e",
+    "benachrichtigung zum übermittlungsstatus", "non remis", "échec de la remise", "échec de remise",
+    "message non distribué", "avis de non-remise", "no se puede entregar", "no se pudo entregar", "no entregado",
+    "mensaje no entregado", "fallo en la entrega", "não entregue", "não foi possível entregar", "falha na entrega",
+    "falha de entrega", "mancato recapito", "onbestelbaar", "niet bezorgd", "недоставленное",
+    "сообщение не доставлено",
 )  # fmt: skip
 SERVER_FORMS = (
     "this is the (?:qmail-send|mail delivery|vpopmail|postfix) program", "this is the mail system at host",
@@ -43,17 +45,24 @@ SERVER_FORMS = (
 OPENINGS = (
     *SERVER_FORMS,
     "your message (?:could not|couldn't|cannot|can't|wasn't able to|has not been|was not|did not|didn't)",
-    "your (?:mail|e-?mail|message) (?:sent on|was rejected|to .{1,120} (?:couldn't|could not|was not|has been blocked))",
-    "(?:could|can) ?not be delivered", "couldn't be delivered", "unable to deliver", "undeliverable", "was not delivered",
-    "delivery (?:to|has|of|failed|failure|is delayed|incomplete)", "permanent (?:error|failure)", "mailbox (?:is )?full",
-    "an error occurred while trying to deliver", "did not reach the following recipient", "user unknown",
-    "wasn't found at", "address not found", "no such user", "mail delivery", "message delivery", "over quota",
-    "an email you sent was rejected", "returned to sender", "konnte nicht zugestellt werden", "nicht zugestellt",
-    "n'a pas pu \u00eatre (?:remis|distribu\u00e9)", "no se (?:ha podido|pudo|puede) entregar", "n\u00e3o p\u00f4de ser entregue",
-    "n\u00e3o foi poss\u00edvel entregar", "non \u00e8 stato recapitato", "550[ -]5\\.\\d\\.\\d+", "\\(#[45]\\.\\d\\.\\d\\)",
+    (
+        "your (?:mail|e-?mail|message) (?:sent on|was rejected|to .{1,120} (?:couldn't|could not|was not|"
+        "has been blocked))"
+    ),
+    "(?:could|can) ?not be delivered", "couldn't be delivered", "unable to deliver", "undeliverable",
+    "was not delivered", "delivery (?:to|has|of|failed|failure|is delayed|incomplete)", "permanent (?:error|failure)",
+    "mailbox (?:is )?full", "an error occurred while trying to deliver", "did not reach the following recipient",
+    "user unknown", "wasn't found at", "address not found", "no such user", "mail delivery", "message delivery",
+    "over quota", "an email you sent was rejected", "returned to sender", "konnte nicht zugestellt werden",
+    "nicht zugestellt", "n'a pas pu être (?:remis|distribué)", "no se (?:ha podido|pudo|puede) entregar",
+    "não pôde ser entregue", "não foi possível entregar", "non è stato recapitato", r"550[ -]5\.\d\.\d+",
+    r"\(#[45]\.\d\.\d\)",
 )  # fmt: skip
 # Notices that stand alone: nobody else begins a message, or heads it, like this.
-NOTICES = (r"\{\"notificationtype\": ?\"(?:bounce|complaint|delivery)", r"complaint about message from \d{1,3}(?:\.\d{1,3}){3}")
+NOTICES = (
+    r"\{\"notificationtype\": ?\"(?:bounce|complaint|delivery)",
+    r"complaint about message from \d{1,3}(?:\.\d{1,3}){3}",
+)
 NOTIFICATIONS = ("delivery-status", "feedback-report")
 
 _DAEMON = compiled(DAEMONS)
@@ -92,23 +101,30 @@ def _daemon(message: ParsedMessage) -> Finding | None:
 
 def _dialect(message: ParsedMessage) -> Finding | None:
     """A server's own form of words, where the envelope or the sender is a server's too."""
-    opening = plain(message.text[:OPENING])
-    for text, where in ((plain(message.subject), SUBJECT), (opening, TEXT)):
+    subject, opening = plain(message.subject), plain(message.text[:OPENING])
+    for text, where in ((subject, SUBJECT), (opening, TEXT)):
         notice = _NOTICE.match(text)
         if notice:
             return Finding("kind", notice[0], where, "bounce-notice")
-    if not _from_a_server(message):
+    if _servers(message, opening):
+        headed, said = _SUBJECT.search(subject), _OPENING.search(opening)
+    elif _null_path(message):
+        # Web forms send a person's words on with a null return path, so here the words must come first.
+        headed, said = _SUBJECT.match(subject), _OPENING.match(opening)
+    else:
         return None
-    for pattern, text, where in ((_SUBJECT, plain(message.subject), SUBJECT), (_OPENING, opening, TEXT)):
-        found = pattern.search(text)
-        if found:
-            return Finding("kind", found[0], where, "bounce-words")
-    return None
+    if headed:
+        return Finding("kind", headed[0], SUBJECT, "bounce-words")
+    return Finding("kind", said[0], TEXT, "bounce-words") if said else None
 
 
-def _from_a_server(message: ParsedMessage) -> bool:
-    null_path = any(_DAEMON.search(plain(value)) for value in message.all("return-path")) or message.return_path == ""
-    postmaster = _POSTMASTER.search(plain(message.first("from"))) is not None
-    failed = bool(message.first("x-failed-recipients"))
-    form = _SERVER_FORM.match(plain(message.text[:OPENING])) is not None and message.first("auto-submitted") != ""
-    return null_path or postmaster or failed or form
+def _servers(message: ParsedMessage, opening: str) -> bool:
+    """Whether its sender, a field of its own or its first words together with RFC 3834's field are a mail server's."""
+    if _POSTMASTER.search(plain(message.first("from"))) or message.first("x-failed-recipients"):
+        return True
+    return bool(message.first("auto-submitted")) and _SERVER_FORM.match(opening) is not None
+
+
+def _null_path(message: ParsedMessage) -> bool:
+    daemon = any(_DAEMON.search(plain(value)) for value in message.all("return-path"))
+    return daemon or message.return_path == ""

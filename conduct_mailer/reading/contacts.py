@@ -43,7 +43,7 @@ def contacts_in(text: str, people: Iterable[Person]) -> tuple[ContactFound, ...]
 
 
 def copied(message: ParsedMessage, event: Event) -> tuple[str, ...]:
-    """The addresses at the event's own domain, other than the mailbox itself, that got a copy: somebody of the event."""
+    """The addresses at the event's own domain, other than the mailbox itself, that got a copy: somebody of it."""
     local, _, domain = event.address.casefold().rpartition("@")
     return tuple(
         address.spec
@@ -56,7 +56,9 @@ def _has_address(email: str, texts: Iterable[str]) -> bool:
     local, _, domain = folded(email.strip()).rpartition("@")
     if not local:
         return False
-    form = re.compile(rf"(?<![a-z0-9._+-]){re.escape(local)}(?:\+[a-z0-9._-]{{1,64}})?@{re.escape(domain)}(?![a-z0-9-])")
+    form = re.compile(
+        rf"(?<![a-z0-9._+-]){re.escape(local)}(?:\+[a-z0-9._-]{{1,64}})?@{re.escape(domain)}(?![a-z0-9-])"
+    )
     return any(local in text and form.search(text) for text in texts)
 
 

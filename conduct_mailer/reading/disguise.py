@@ -33,4 +33,4 @@ def disguised(text: str, names: Collection[str]) -> list[tuple[int, int]]:
 def _fits(written: str, name: str) -> bool:
     if len(written) != len(name) or not written[0].isalpha():
         return False
-    return all(a == b or a == "*" or b in _STANDS_FOR.get(a, "") for a, b in zip(written, name, strict=True))
+    return all(a in {b, "*"} or b in _STANDS_FOR.get(a, "") for a, b in zip(written, name, strict=True))

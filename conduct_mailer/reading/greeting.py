@@ -56,8 +56,8 @@ def without_greeting(text: str, names: Collection[str], event_name: str) -> str:
 def without_signature(own: str, writer: Collection[str]) -> tuple[str, str]:
     """The text, and the block below the writer's own name at its end ("Staff Engineer"); the name itself is in neither.
 
-    ``writer`` are the plain words of the writer's name. Whoever has no name in the mail's header is believed only in the
-    last line, right below a closing ("Regards").
+    ``writer`` are the plain words of the writer's name. Whoever has no name in the mail's header is believed only in
+    the last line, right below a closing ("Regards").
     """
     lines = own.splitlines(keepends=True)
     last = [index for index, line in enumerate(lines) if bare(line) and not _SENT_FROM.match(flat(bare(line)))]

@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{16,200}={0,2}\r?\n?)+")
+_BASE64 = re.compile(r"[A-Za-z0-9+/\r\n]{24,}")
 _WORD = re.compile(r"=\?[\w.-]{1,40}\?([bBqQ])\?([^?\s]{1,400})\?=")
 _ENCODED = re.compile(r"=[0-9A-Fa-f]{2}|=\r?\n")
-_LEAST = 24
 
 
 def decoded_runs(text: str) -> Iterator[str]:
@@ -26,8 +25,7 @@ def decoded_runs(text: str) -> Iterator[str]:
         plain = quopri.decodestring(octets, header=True) if found[1] in "qQ" else _from_base64(found[2])
         yield _readable(plain)
     for run in _BASE64.finditer(text):
-        if len(run[0]) >= _LEAST:
-            yield _readable(_from_base64("".join(run[0].split())))
+        yield _readable(_from_base64("".join(run[0].split())))
 
 
 def _from_base64(run: str) -> bytes:

@@ -8,55 +8,71 @@ from __future__ import annotations
 
 from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.model.reading import Finding, View
-from conduct_mailer.reading.phrases import SUBJECT, TEXT, compiled, plain
+from conduct_mailer.reading.phrases import SUBJECT, TEXT, any_of, compiled, plain
 
-_OFFICER = (
-    "(?:det(?:ective|\\.)|officer|sergeant|sgt\\.?|inspector|investigator|deputy|agent|prosecutor|attorney|lawyer|solicitor"
-    "|barrister|paralegal|legal counsel|general counsel|counsel|special agent|constable|district attorney)"
-)
-VOICES = (
-    f"(?:i am|i'm|my name is|this is|we are) [^.!?]{{0,60}}{_OFFICER}",
-    "(?:i|we) (?:represent|act for|act on behalf of|are counsel (?:for|to)|am counsel (?:for|to))",
-    "(?:i|we|this firm|our firm|this office|our office) (?:am|are|have been|has been|is|was|were) (?:retained|instructed|engaged)",
-    "(?:this|our|the undersigned) (?:law )?(?:firm|office) (?:represents|acts)",
-    "on behalf of (?:my|our|the|its) client", "(?:my|our) client,? (?:mr|ms|mrs|dr|has|was|is|hereby|requests|intends)",
-    "as (?:legal )?counsel (?:for|to)", "attorneys? at law", "law (?:firm|office|offices)", "llp", "solicitors",
-    "police (?:department|service|station|headquarters)", "sheriff's (?:office|department)", "district attorney's office",
-    "office of the (?:district attorney|prosecutor|attorney general|public prosecutor)", "(?:superior|district|county) court",
-    "pursuant to (?:section|article|art\\.|the|a|an|california|rule|\u00a7)", "you are (?:hereby )?(?:commanded|ordered|required)",
-    "criminal investigation", "badge (?:no\\.?|number|#) ?\\d+", "rechtsanw(?:alt|\u00e4ltin|\u00e4lte)", "anwaltskanzlei",
-    "kanzlei", "(?:meines?|unseres?|unserer|meiner) mandant(?:en|in)", "staatsanwaltschaft", "kriminalpolizei",
-    "polizei(?:inspektion|pr\u00e4sidium|dienststelle|direktion)", "avocat(?:e|s)? (?:au|\u00e0 la|de)", "(?:mon|ma|notre) client(?:e)?",
-    "au nom de (?:mon|ma|notre) client(?:e)?", "commissariat", "gendarmerie", "procureur", "abogad[oa] de", "bufete",
-    "(?:mi|nuestr[oa]) (?:cliente|representad[oa])", "fiscal\u00eda", "polic\u00eda nacional", "(?:meu|minha|nosso|nossa) cliente",
-    "advogad[oa] de", "minist\u00e9rio p\u00fablico", "pol\u00edcia civil",
+OFFICERS = (
+    "detective", r"det\.", "officer", "sergeant", r"sgt\.?", "inspector", "investigator", "deputy", "agent",
+    "prosecutor", "attorney", "lawyer", "solicitor", "barrister", "paralegal", "counsel", "constable",
 )  # fmt: skip
-_ASK = (
-    "(?:preserve|retain|produce|disclose|provide|release|hand over|turn over|furnish|supply|send|forward|share|confirm"
-    "|request(?:ing|s)?|require|seek(?:ing|s)?|obtain|access to|copies of|copy of)"
-)
-_RECORDS = (
-    "(?:records?|documents?|evidence|communications?|e-?mails?|correspondence|identit(?:y|ies)|footage|recordings?|logs?|files?"
-    "|statements?|personal data|reports?|complaints?|names?|contact details|information|materials?|notes)"
-)
+VOICES = (
+    f"(?:i am|i'm|my name is|this is|we are) [^.!?]{{0,60}}{any_of(OFFICERS)}",
+    "(?:i|we) (?:represent|act for|act on behalf of|are counsel (?:for|to)|am counsel (?:for|to))",
+    (
+        "(?:i|we|this firm|our firm|this office|our office) (?:am|are|have been|has been|is|was|were) (?:retained|"
+        "instructed|engaged)"
+    ),
+    "(?:this|our|the undersigned) (?:law )?(?:firm|office) (?:represents|acts)",
+    "on behalf of (?:my|our|the|its) client",
+    "(?:my|our) client,? (?:mr|ms|mrs|dr|has|was|is|hereby|requests|intends)", "as (?:legal )?counsel (?:for|to)",
+    "attorneys? at law", "law (?:firm|office|offices)", "llp", "solicitors",
+    "police (?:department|service|station|headquarters)", "sheriff's (?:office|department)",
+    "district attorney's office", "office of the (?:district attorney|prosecutor|attorney general|public prosecutor)",
+    "(?:superior|district|county) court", r"pursuant to (?:section|article|art\.|the|a|an|california|rule|§)",
+    "you are (?:hereby )?(?:commanded|ordered|required)", "criminal investigation", r"badge (?:no\.?|number|#) ?\d+",
+    "rechtsanw(?:alt|ältin|älte)", "anwaltskanzlei", "kanzlei",
+    "(?:meines?|unseres?|unserer|meiner) mandant(?:en|in)", "staatsanwaltschaft", "kriminalpolizei",
+    "polizei(?:inspektion|präsidium|dienststelle|direktion)", "avocat(?:e|s)? (?:au|à la|de)",
+    "(?:mon|ma|notre) client(?:e)?", "au nom de (?:mon|ma|notre) client(?:e)?", "commissariat", "gendarmerie",
+    "procureur", "abogad[oa] de", "bufete", "(?:mi|nuestr[oa]) (?:cliente|representad[oa])", "fiscalía",
+    "policía nacional", "(?:meu|minha|nosso|nossa) cliente", "advogad[oa] de", "ministério público", "polícia civil",
+)  # fmt: skip
+ASKING = (
+    "preserve", "retain", "produce", "disclose", "provide", "release", "hand over", "turn over", "furnish", "supply",
+    "send", "forward", "share", "confirm", "request(?:ing|s)?", "require", "seek(?:ing|s)?", "obtain", "access to",
+    "copies of", "copy of",
+)  # fmt: skip
+RECORDS = (
+    "records?", "documents?", "evidence", "communications?", "e-?mails?", "correspondence", "identit(?:y|ies)",
+    "footage", "recordings?", "logs?", "files?", "statements?", "personal data", "reports?", "complaints?", "names?",
+    "contact details", "information", "materials?", "notes",
+)  # fmt: skip
 DEMANDS = (
-    f"{_ASK} [^.!?]{{0,90}}{_RECORDS}", "subpoena", "litigation hold", "legal hold", "preservation (?:request|letter|notice|order)",
-    "(?:court|production|disclosure) order", "search warrant", "cease and desist", "subject access request",
-    "data (?:subject )?access request", "(?:article|art\\.?|artikel) 15", "auskunft(?:sersuchen|sanspruch|sverlangen)?",
-    "akteneinsicht", "(?:unterlagen|daten) [^.!?]{0,60}(?:herausgabe|herauszugeben|\u00fcbersenden|\u00fcbermitteln|aufzubewahren)",
-    "(?:communiquer|transmettre|conserver|produire) [^.!?]{0,60}(?:documents?|pi\u00e8ces|donn\u00e9es|dossier)", "r\u00e9quisition",
-    "(?:entregar|facilitar|conservar|remitir|aportar) [^.!?]{0,60}(?:documentos?|datos|registros|informaci\u00f3n)", "requerimiento",
-    "(?:fornecer|entregar|preservar|enviar) [^.!?]{0,60}(?:documentos?|dados|registros|informa\u00e7\u00f5es)", "intima\u00e7\u00e3o",
+    f"{any_of(ASKING)} [^.!?]{{0,90}}{any_of(RECORDS)}", "subpoena", "litigation hold", "legal hold",
+    "preservation (?:request|letter|notice|order)", "(?:court|production|disclosure) order", "search warrant",
+    "cease and desist", "subject access request", "data (?:subject )?access request",
+    r"(?:article|art\.?|artikel) 15", "auskunft(?:sersuchen|sanspruch|sverlangen)?", "akteneinsicht",
+    "(?:unterlagen|daten) [^.!?]{0,60}(?:herausgabe|herauszugeben|übersenden|übermitteln|aufzubewahren)",
+    "(?:communiquer|transmettre|conserver|produire) [^.!?]{0,60}(?:documents?|pièces|données|dossier)", "réquisition",
+    "(?:entregar|facilitar|conservar|remitir|aportar) [^.!?]{0,60}(?:documentos?|datos|registros|información)",
+    "requerimiento", "(?:fornecer|entregar|preservar|enviar) [^.!?]{0,60}(?:documentos?|dados|registros|informações)",
+    "intimação",
 )  # fmt: skip
 DEMANDS_ALONE = (
-    "(?:attached|enclosed|accompanying|served with|service of) (?:please find )?(?:is )?(?:a |the |this )?(?:grand jury )?subpoena",
-    "subpoena (?:duces tecum|is attached|is enclosed|attached|enclosed)", "grand jury subpoena", "preservation (?:request|letter|notice|order)",
-    "you are (?:hereby )?commanded", "litigation hold notice", "notice to preserve evidence", "request to preserve (?:records|evidence)",
+    (
+        "(?:attached|enclosed|accompanying|served with|service of) (?:please find )?(?:is )?(?:a |the |"
+        "this )?(?:grand jury )?subpoena"
+    ),
+    "subpoena (?:duces tecum|is attached|is enclosed|attached|enclosed)", "grand jury subpoena",
+    "preservation (?:request|letter|notice|order)", "you are (?:hereby )?commanded", "litigation hold notice",
+    "notice to preserve evidence", "request to preserve (?:records|evidence)",
 )  # fmt: skip
 # Another person's lawyer or officer, told of; these words are taken out before an office's voice is looked for.
 TOLD_OF = (
     "(?:my|his|her|their|a|the|an|our own) (?:own )?(?:lawyer|attorney|solicitor|barrister)s?",
-    "(?:called|call|calling|went to|go to|going to|told|tell|contact|contacted|notify|at|from|with|by|filed with) the [a-z ]{0,30}police (?:department|station)",
+    (
+        "(?:called|call|calling|went to|go to|going to|told|tell|contact|contacted|notify|at|from|with|by|filed with) "
+        "the [a-z ]{0,30}police (?:department|station)"
+    ),
 )  # fmt: skip
 
 _VOICE = compiled(VOICES)

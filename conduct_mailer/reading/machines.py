@@ -5,7 +5,7 @@ Each needs words of its own, fewer where a sign in the header agrees, and gives 
 
 from __future__ import annotations
 
-import re
+from re import Pattern
 
 from conduct_mailer.model.reading import Finding, Kind
 from conduct_mailer.reading import machine_words
@@ -28,11 +28,11 @@ def _auto_reply(words: Wording) -> tuple[Kind, tuple[Finding, ...]] | None:
     subject = machine_words.AUTO_SUBJECT.search(words.heading) is not None
     texts = len(found(machine_words.AUTO_TEXT, words.own))
     answered = has_sign(words.signs, ANSWERED)
-    says_so = (subject or texts > 0) if answered else (subject and texts > 0) or texts >= MANY
+    says_so = texts >= MANY or (subject and texts > 0) or (answered and (subject or texts > 0))
     # An absence that is told of in subject, text and header stands even beside a word that could be an account's.
     unmistakable = answered and subject and texts > 0 and len(words.narrated) <= 1
     if unmistakable or (says_so and not words.narrated):
-        return Kind.AUTO_REPLY, _evidence(words, machine_words.AUTO_SUBJECT, machine_words.AUTO_TEXT, "auto-reply-words")
+        return Kind.AUTO_REPLY, _evidence(words, machine_words.AUTO_SUBJECT, machine_words.AUTO_TEXT, "auto-words")
     return None
 
 
@@ -54,8 +54,9 @@ def _spam(words: Wording) -> tuple[Kind, tuple[Finding, ...]] | None:
     phrases = len(found(machine_words.SPAM, f"{words.heading} . {words.own}"))
     untold = not words.told
     judged = has_sign(words.signs, SPAM)
-    enough = phrases >= MANY or (phrases > 1 and (judged or untold)) or (phrases > 0 and judged and untold and words.links)
-    if enough and not words.narrated:
+    several = phrases > 1 and untold
+    one = phrases > 0 and judged and untold and words.links
+    if (phrases >= MANY or several or one) and not words.narrated:
         return Kind.SPAM, _evidence(words, machine_words.SPAM, machine_words.SPAM, "spam-words")
     return None
 
@@ -65,8 +66,6 @@ def doubtful(words: Wording) -> bool:
     return bool(words.signs) or machine_words.AUTO_SUBJECT.search(words.heading) is not None
 
 
-def _evidence(
-    words: Wording, of_subject: re.Pattern[str], of_text: re.Pattern[str], rule: str
-) -> tuple[Finding, ...]:
+def _evidence(words: Wording, of_subject: Pattern[str], of_text: Pattern[str], rule: str) -> tuple[Finding, ...]:
     subject = findings(of_subject, words.heading, where=SUBJECT, rule=rule)
     return (*words.signs, *subject, *findings(of_text, words.own, where=TEXT, rule=rule))

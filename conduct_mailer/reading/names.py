@@ -7,44 +7,22 @@ it is repeated alone; whatever else is doubtful is a mention.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conduct_mailer.model.content import Content
-from conduct_mailer.model.roster import Person, Roster
-from conduct_mailer.reading.name_lists import NAMES_THAT_ARE_WORDS, SHORT_FORMS
 from conduct_mailer.reading.disguise import disguised
+from conduct_mailer.reading.known import Known, places
+from conduct_mailer.reading.name_lists import NAMES_THAT_ARE_WORDS
 from conduct_mailer.reading.namesakes import has_other_surname, shouting
 from conduct_mailer.reading.spelling import Word, alike, forms, very_alike, words
-from conduct_mailer.reading.verbs import (
-    ARTICLES,
-    NEVER_SURNAMES,
-    PLACES,
-    TITLES,
-    takes_a_person,
-    tells_of_a_person,
-)
+from conduct_mailer.reading.verbs import ARTICLES, NEVER_SURNAMES, PLACES, TITLES, takes_a_person, tells_of_a_person
 
 _SPLIT = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?:;\n\"\u201c\u201d(*\u2022>\-][\s\"'(*]*\Z")
 _REACH = 3
 _NO_INITIALS = frozenset({"PM", "AM", "MC", "NB", "PS", "US", "UK", "EU", "AI", "PC", "TV", "DC", "LA", "ID"})
 _LEAST = 3
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Known(Content):
-    """The names of one person: ``called`` are the first names in the roster, ``given`` those and their short forms.
-
-    ``family`` are the surnames, ``whole`` both without a gap, ``initials`` the two letters.
-    """
-
-    id: str
-    given: frozenset[str]
-    called: frozenset[str]
-    family: frozenset[str]
-    whole: frozenset[str]
-    initials: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -58,37 +36,13 @@ class NameFound(Content):
     text: str
 
 
-def known(person: Person) -> Known:
-    """Everything that a person of the roster may be called."""
-    given: set[str] = set()
-    family: set[str] = set()
-    initials: set[str] = set()
-    for variant in (person.name, *person.aliases):
-        first, _, last = variant.strip().partition(" ")
-        given |= _joined(first)
-        family |= _joined(last)
-        family |= {form for part in _SPLIT.findall(last) for form in forms(part) if len(part) > _LEAST}
-        if last:
-            initials.add(f"{first[0]}{last.split()[-1][0]}".upper())
-    short = {name for group in SHORT_FORMS if group & given for name in group}
-    whole = {joined for first in given | short for last in family for joined in (first + last, last + first)}
-    return Known(person.id, *map(frozenset, (given | short, given, family, whole, initials)))
-
-
-def all_known(roster: Roster, *, but: Iterable[str] = ()) -> tuple[Known, ...]:
-    """The names of everybody on the roster, except for some."""
-    out = set(but)
-    return tuple(known(person) for person in roster.people if person.id not in out)
-
-
 def names_in(text: str, people: Sequence[Known], *, headline: bool = False) -> tuple[NameFound, ...]:
-    """Every name of theirs in a cleaned text, namesakes left out."""
+    """Every name of theirs in a cleaned text, namesakes left out; a headline is a subject, full of capitals."""
     found: list[NameFound] = []
     listed = words(text)
-    glued = _glue(listed, text)
-    for sequence in (listed, glued) if glued else (listed,):
-        for person in people:
-            found += _person_in(person, sequence, text, headline=headline)
+    for sequence in (listed, _glue(listed, text)):
+        for person, indices in places(sequence, people):
+            found += _person_in(person, sequence, indices, text, headline=headline)
     for person in people:
         spelt = person.called | person.family | person.whole
         found += [NameFound(person.id, "whole", *place, text[slice(*place)]) for place in disguised(text, spelt)]
@@ -100,21 +54,25 @@ def namesakes_in(text: str, people: Sequence[Known], *, headline: bool = False) 
     listed = words(text)
     return frozenset(
         person.id
-        for person in people
-        for index, word in enumerate(listed)
-        if word.capital and word.forms & person.given and has_other_surname(listed, index, text, person.family | person.given, headline=headline)
+        for person, indices in places(listed, people)
+        for index in indices
+        if listed[index].capital
+        and listed[index].forms & person.given
+        and has_other_surname(listed, index, text, person.either, headline=headline)
     )
 
 
-def _person_in(person: Known, listed: Sequence[Word], text: str, *, headline: bool) -> list[NameFound]:
+def _person_in(
+    person: Known, listed: Sequence[Word], indices: Sequence[int], text: str, *, headline: bool
+) -> list[NameFound]:
     found: list[NameFound] = []
     seen = -1
-    for index, word in enumerate(listed):
+    for index in indices:
         kind = _kind(person, listed, index, text, headline=headline)
         if kind and not (kind == "family" and index == seen):
             seen = index + 1 if kind == "full" else -1
-            end = listed[min(seen, len(listed) - 1)].end if kind == "full" else word.end
-            found.append(NameFound(person.id, kind, word.start, end, text[word.start : end]))
+            end = listed[min(seen, len(listed) - 1)].end if kind == "full" else listed[index].end
+            found.append(NameFound(person.id, kind, listed[index].start, end, text[listed[index].start : end]))
     return found
 
 
@@ -139,8 +97,7 @@ def _is_slip(person: Known, listed: Sequence[Word], index: int, text: str, *, he
     if owner & (called | (person.family if word.capital else frozenset())):
         return True
     misspelt = word.capital and not word.forms & NAMES_THAT_ARE_WORDS and very_alike(word.forms, called)
-    others = person.family | person.given
-    return misspelt and not has_other_surname(listed, index, text, others, headline=headline)
+    return misspelt and not has_other_surname(listed, index, text, person.either, headline=headline)
 
 
 def _beside(person: Known, listed: Sequence[Word], index: int, text: str) -> bool:
@@ -195,7 +152,7 @@ def _is_given(person: Known, listed: Sequence[Word], index: int, text: str, *, h
     before = listed[index - 1] if index else None
     if before and before.forms & PLACES:
         return False
-    if has_other_surname(listed, index, text, person.family | person.given, headline=headline):
+    if has_other_surname(listed, index, text, person.either, headline=headline):
         return False
     short = len(word.text) <= _LEAST and not word.forms & person.called
     if short and not word.capital:
@@ -228,12 +185,16 @@ def _reads_as_word(word: Word, after: Word | None, gap: str) -> bool:
     if after is None or gap.strip():
         return False
     if word.forms & {"will", "may"}:
-        return not tells_of_a_person(after.forms) and not after.forms & {"from", "who", "and", "is", "was", "has", "had"}
+        return not tells_of_a_person(after.forms) and not after.forms & {
+            "from",
+            "who",
+            "and",
+            "is",
+            "was",
+            "has",
+            "had",
+        }
     return bool(after.forms & {"is", "of", "period", "the", "you", "me", "us", "with", "please"})
-
-
-
-
 
 
 def _begins_sentence(text: str, start: int) -> bool:
@@ -263,10 +224,3 @@ def _one(run: Sequence[Word]) -> list[Word]:
         return []
     joined = "".join(word.text for word in run)
     return [Word(joined.capitalize(), run[0].start, run[-1].end, forms(joined))]
-
-
-def _joined(name: str) -> set[str]:
-    """A part of a name as one word, and its first word where it has several ("Mei-Ling": meiling, mei)."""
-    parts = _SPLIT.findall(name)
-    whole = "".join(parts)
-    return set(forms(whole) if whole else ()) | set(forms(parts[0]) if parts and len(parts[0]) >= _LEAST else ())

@@ -11,6 +11,8 @@ from conduct_mailer.reading.verbs import NEVER_SURNAMES, PARTICLES
 _SPLIT = re.compile(r"[^\W\d_]+")
 _PAIRS = re.compile(r"\s*[^\W\d_]+ [^\W\d_]+(?:\s?[/&,+]\s?[^\W\d_]+ [^\W\d_]+)+\s*\Z")
 _WRAPPED = (45, 85)
+_NOUNS_HAVE_CAPITALS = re.compile(r"\b(?:und|ich|nicht|der|das|ist|hat|mich|mir|war|dass|weil|eine|einen)\b")
+_AROUND = 200
 _LEAST = 3
 
 
@@ -19,10 +21,13 @@ def has_other_surname(
 ) -> bool:
     """Whether a word that is none of ``names`` follows a first name as its surname: then it is somebody else.
 
-    In a headline (a subject) every word may have a capital; only a list of full names is believed there.
+    In a headline (a subject) every word may have a capital; only a list of full names is believed there. In German
+    every noun has one, and nothing is believed.
     """
     word = listed[index]
     if index + 1 >= len(listed) or shouting(listed, index) or _is_headline(text, word.start):
+        return False
+    if len(_NOUNS_HAVE_CAPITALS.findall(text[max(word.start - _AROUND, 0) : word.end + _AROUND])) >= _LEAST:
         return False
     if headline and not _PAIRS.match(text[:200]):
         return False

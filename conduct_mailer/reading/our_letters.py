@@ -14,8 +14,8 @@ from conduct_mailer.reading.quotes import is_ours, segments
 from conduct_mailer.reading.spelling import cleaned, flat
 
 _GENERAL = re.compile(
-    r"\b(?:(?:the|either|two|one of the|both|any of the|other|one) )*(?:chairs?|organi[sz]ers?|committee|volunteers|staff|"
-    r"conduct team|response (?:team|committee)|members? of the committee|committee members?)\b|"
+    r"\b(?:(?:the|either|two|one of the|both|any of the|other|one) ){0,4}(?:chairs?|organi[sz]ers?|committee|"
+    r"volunteers|staff|conduct team|response (?:team|committee)|members? of the committee|committee members?)\b|"
     r"\b(?:of|on|from) the (?:event's )?team\b|\bregistration desk\b|\b(?:one|all|both) of us\b"
 )
 _SINGLED_OUT = re.compile(r"\b(?:session|track|program|programme|room|panel) \Z")
@@ -37,7 +37,9 @@ def without_our_words(text: str, roster: Roster, event: Event, *, bare: bool) ->
 def _stripped(text: str, roster: Roster) -> str:
     lowered = flat(text).replace("\n", " ")
     blank: list[tuple[int, int]] = [
-        hit.span() for hit in _GENERAL.finditer(lowered) if not _SINGLED_OUT.search(lowered[max(hit.start() - 12, 0) : hit.start()])
+        hit.span()
+        for hit in _GENERAL.finditer(lowered)
+        if not _SINGLED_OUT.search(lowered[max(hit.start() - 12, 0) : hit.start()])
     ]
     names = [flat(person.name) for person in roster.chairs]
     places = [[found.span() for found in re.finditer(re.escape(name), lowered)] for name in names]

@@ -20,9 +20,14 @@ def plain(text: str) -> str:
     return _BLANKS.sub(" ", text.translate(_SPELLINGS).casefold()).strip()
 
 
+def any_of(phrases: Iterable[str]) -> str:
+    """A regular expression for any of these, each of which is one that takes linear time."""
+    return "(?:" + "|".join(phrases) + ")"
+
+
 def compiled(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of these phrases as whole words; each phrase is a linear-time regular expression."""
-    return re.compile(r"(?<!\w)(?:" + "|".join(phrases) + r")(?!\w)")
+    """A pattern that finds any of these phrases as whole words of a plain text."""
+    return re.compile(rf"(?<!\w){any_of(phrases)}(?!\w)")
 
 
 def found(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:

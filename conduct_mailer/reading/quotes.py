@@ -1,4 +1,4 @@
-"""Where a text stops being its writer's own: attribution lines, header blocks, quote marks, and whose words those are."""
+"""Where a text stops being its writer's own: attributions, header blocks, quote marks, and whose words those are."""
 
 from __future__ import annotations
 

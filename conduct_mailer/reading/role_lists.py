@@ -31,17 +31,17 @@ EVENT_ROLES: tuple[str, ...] = (
     r"\b(?:lead|head|main|chief|fellow|local|core) organi[sz]ers?\b",
     r"\b(?:whoever|who|the (?:person|people|one|ones|guy|woman|man|lady|folks|two)(?: who| that)?|somebody who|someone "
     r"who|those who|the women who|the men who) (?:is |are |was |were )?(?:runs?|running|ran|in charge|organi[sz]e[sd]?|"
-    r"organi[sz]ing|posts the shifts|posted the shifts|does the socials?|checks? (?:the )?badges|checking (?:the )?badges|"
-    r"scans? (?:the )?badges|scanning (?:the )?badges|hands? out (?:the )?badges|handing out (?:the )?badges|handed "
+    r"organi[sz]ing|posts the shifts|posted the shifts|does the socials?|checks? (?:the )?badges|checking (?:the )?"
+    r"badges|scans? (?:the )?badges|scanning (?:the )?badges|hands? out (?:the )?badges|handing out (?:the )?badges|handed "
     r"(?:me|us|out) (?:my|our|the)|gave (?:me|us|out) (?:my|our|the) badges?|does the registration|did registration|"
     r"heads?|leads? the (?:team|event|conference)|chair|chairs|chaired)\b",
     r"\b(?:both|one|two|three|some|any|several|none|all|either|neither|each|many|which one) of (?:you|yours|your "
     r"(?:people|team|staff|own|lot|number|colleagues|members|crew|group))\b",
-    r"\b(?:one|two|some|those|people|person) (?:of (?:the|those|these) )?(?:people |ones |persons )?(?:who|that) (?:also |"
-    r"probably )?reads? (?:this|these|the)\b",
+    r"\b(?:one|two|some|those|people|person) (?:of (?:the|those|these) )?(?:people |ones |persons )?(?:who|that) "
+    r"(?:also |probably )?reads? (?:this|these|the)\b",
     r"\byou (?:people|lot|folks|guys|all) (?:did|do|don't|didn't|never|ignored|let|should|have|laughed|just|always)\b",
-    r"\byour (?:own |very |other |new |young |male |female |official |front |main |local |so-called |lovely |conference "
-    r"|event |tech |desk )?(?:staff|crew|people|guys|colleagues?|members?|helpers?|security|photographers?|hosts?|mc|"
+    r"\byour (?:own |very |other |new |young |male |female |official |front |main |local |so-called |lovely |"
+    r"conference |event |tech |desk )?(?:staff|crew|people|guys|colleagues?|members?|helpers?|security|photographers?|hosts?|mc|"
     r"emcee|boss|leaders?|leadership|president|director|coordinators?|moderators?|mods?|employees?|representatives?|"
     r"assistants?|friend|buddy|bouncers?|guards?|org|orga|team|board|handlers?)\b",
     r"\b(?:in|on|from|with|of|by) (?:the|this) (?:team|staff|crew)\b",
@@ -50,7 +50,6 @@ EVENT_ROLES: tuple[str, ...] = (
     r"\bstaff (?:channel|room|dinner|party|entrance|area|side)\b",
     r"\bin (?:a|the) (?:staff|crew|organi[sz]er|volunteer)",
     r"\bcrew members?\b",
-    r"\b(?:the|a|one of the|some) security (?:guards?|guys?|person|people|man|men|woman|team|staff)\b",
 )
 
 # The people at a desk of the event: a person, then the desk, a few words on.
@@ -78,7 +77,7 @@ OTHER_LANGUAGES: tuple[str, ...] = (
     r"\bkomitees?\b",
     r"\borganisateurs?\b|\borganisatrices?\b|\bbenevoles?\b",
     r"\b(?:membre|personne|quelqu'un|gens) (?:de|du|de la|de l') ?(?:equipe|comite|staff|organisation|accueil)\b",
-    r"\b(?:votre|vos|l'|une? de vos|l'un de vos|l'une de vos) ?(?:equipe|staff|collegues?|membres?|president|presidente)\b",
+    r"\b(?:votre|vos|l'|une? de vos|l'un de vos|l'une de vos) ?(?:equipe|staff|collegues?|membres?|presidente?)\b",
     r"\bpresident(?:e)? de (?:la )?(?:seance|session|conference)\b",
     r"\b(?:a l'|de l')(?:accueil|inscription)\b",
     r"\bl'un(?:e)? (?:d'entre vous|de vous)\b",
@@ -96,7 +95,9 @@ OTHER_LANGUAGES: tuple[str, ...] = (
 )
 
 # A committee that is not shown to be somebody else's.
-COMMITTEE = r"\b(?:the|your|this|a|any|that|coc|conduct|whole|entire|same) (?:coc |conduct |whole )?committees?\b(?: members?)?"
+COMMITTEE = (
+    r"\b(?:the|your|this|a|any|that|coc|conduct|whole|entire|same) (?:coc |conduct |whole )?committees?\b(?: members?)?"
+)
 COMMITTEE_MEMBER = r"\bcommittee members?\b|\bmembers? of (?:the|your|this) (?:[a-z]{1,12} ){0,2}committee\b"
 
 # The people who head the event: nobody says which, so every chair is meant.
@@ -111,8 +112,8 @@ HEADS = (
     r"thing|meeting|show|con|conf|lakeside)\b|"
     r"\bco-?chair(?:s|person)?\b|\bchair(?:woman|man|person)\b|"
     r"\b(?:lead|head|main|chief) organi[sz]ers?\b|\b(?:conference|event) (?:director|lead|head|boss|president)\b|"
-    r"\b(?:person|people|women|men|two|one|ones|woman|man|whoever|who) (?:who |that |of them |people )?(?:is |are )?(?:runs?|"
-    r"running|in charge|heads?|chairs?|chairing) (?:of )?(?:the|this|your|it all|everything|here|things)|"
+    r"\b(?:person|people|women|men|two|one|ones|woman|man|whoever|who) (?:who |that |of them |people )?(?:is |are )?(?:"
+    r"runs?|running|in charge|heads?|chairs?|chairing) (?:of )?(?:the|this|your|it all|everything|here|things)|"
     r"\b(?:two|2) (?:people|women|men|persons|ladies|ones) in charge\b|\bboth of you\b|\bthe two of you\b|"
     r"\b(?:vorsitzende[rn]?|presidentes? de la conferencia|presidente de la conference)\b"
 )

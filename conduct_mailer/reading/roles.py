@@ -12,7 +12,6 @@ from conduct_mailer.model.roster import CHAIR, COMMITTEE, INDEPENDENT, Roster
 from conduct_mailer.reading.role_lists import (
     AT_REGISTRATION,
     CHAIRS,
-    COMMITTEE as A_COMMITTEE,
     COMMITTEE_MEMBER,
     DESK_OF_BADGES,
     DESK_PEOPLE,
@@ -20,13 +19,18 @@ from conduct_mailer.reading.role_lists import (
     HEADS,
     OTHER_LANGUAGES,
 )
+from conduct_mailer.reading.role_lists import (
+    COMMITTEE as A_COMMITTEE,
+)
 from conduct_mailer.reading.spelling import flat
 
 _ROLE = re.compile("|".join((*EVENT_ROLES, DESK_PEOPLE, AT_REGISTRATION, DESK_OF_BADGES, *OTHER_LANGUAGES)))
 _COMMITTEE = re.compile(f"{A_COMMITTEE}|{COMMITTEE_MEMBER}")
-_STAFF = re.compile(r"\bstaff\b(?!-| (?:software |site |data |ml |platform |backend |security |research |developer |"
-                    r"principal |machine learning |product |test |qa |devops |cloud |systems )?(?:engineer|developer|"
-                    r"scientist|writer|designer|researcher|architect|programmer|analyst|sre|advocate|eng\b))")
+_STAFF = re.compile(
+    r"\bstaff\b(?!-| (?:software |site |data |ml |platform |backend |security |research |developer |"
+    r"principal |machine learning |product |test |qa |devops |cloud |systems )?(?:engineer|developer|"
+    r"scientist|writer|designer|researcher|architect|programmer|analyst|sre|advocate|eng\b))"
+)
 _CHAIRS = re.compile(CHAIRS)
 _HEADS = re.compile(HEADS)
 
@@ -34,8 +38,8 @@ _HEADS = re.compile(HEADS)
 _OTHERS_BEFORE = re.compile(
     r"\b(?:hotel|hostel|booth|stand|stall|catering|caterer|restaurant|bar|cafe|kitchen|boat|ship|ferry|airline|airport|"
     r"train|cleaning|bank|hospital|company|office|hr|human resources|sales|support|infra|infrastructure|engineering|"
-    r"product|checker|building|marina|metro|bus|taxi|station|museum|shop|store|agency|venue'?s own|sponsors?|exhibitors?|"
-    r"vendor|reception|pub|club|gym|uni|university|school|editorial|standards|steering|works|audit|hiring|my|our|his|"
+    r"product|checker|building|marina|metro|bus|taxi|station|museum|shop|store|agency|venue'?s own|sponsors?|"
+    r"exhibitors?|vendor|reception|pub|club|gym|uni|university|school|editorial|standards|steering|works|audit|hiring|my|our|his|"
     r"her|own company|employer|employer's|workplace|mall|ferry's|boat's|hotel's|venue's|sponsor's|company's|bar's|"
     r"restaurant's|security company's)(?: own)?[ -]{1,2}(?:(?:security|new|bar|night|front|desk|dev|own|data|entire|"
     r"whole|the|hr|sales)[ -])?\Z"
@@ -46,20 +50,24 @@ _OTHERS_AFTER = re.compile(
     r"ferry|airline|airport|company|sponsor|employer|booth|stand|meetup|building|caterers?|pub|club|vendor|university)\b|"
     r"\A (?:of (?:their|its|another)|over there)\b|\A[^.\n]{0,50}\(not (?:your|the conference)"
 )
-_OTHER_EVENT = re.compile(r"\b(?:meetup|(?:other|another|different) (?:event|conference|meetup)|user group|py ?days|summit|"
-                          r"camp|festival|fest)\b")
+_OTHER_EVENT = re.compile(
+    r"\b(?:meetup|(?:other|another|different) (?:event|conference|meetup)|user group|py ?days|summit|"
+    r"camp|festival|fest)\b"
+)
 _OF_NAME = re.compile(r"\A (?:of|at|for|from|behind) (?:the |a )?([A-Z0-9][\w.-]*(?: [A-Z0-9][\w.-]*){0,3})")
 _FURNITURE_BEFORE = re.compile(
-    r"\b(?:on|in|off|over|onto|into|under|behind|beside|against|back of|arm of|leg of|legs of|stack of|row of|rows of|pile "
-    r"of|moved?|moving|pull(?:ed|ing)?|push(?:ed|ing)?|stack(?:ed|ing)?|threw|throw(?:ing)?|kick(?:ed|ing)?|lift(?:ed|"
+    r"\b(?:on|in|off|over|onto|into|under|behind|beside|against|back of|arm of|leg of|legs of|stack of|row of|rows of|"
+    r"pile of|moved?|moving|pull(?:ed|ing)?|push(?:ed|ing)?|stack(?:ed|ing)?|threw|throw(?:ing)?|kick(?:ed|ing)?|lift(?:ed|"
     r"ing)?|carr(?:y|ied|ying)|fold(?:ed|ing)?|took|take|grab(?:bed)?|with|using|between|out of|from under|sat|save|"
     r"saved|wheel|power|free|folding|empty|next) \Z"
 )
 _FURNITURE_AFTER = re.compile(
-    r"\A(?:'s)? ?(?:leg|legs|back\b|arm\b|next to|beside|in front|behind (?:me|her|him|us)|was empty|were empty|fell|over\b|"
-    r"at the table|in the (?:room|hall|first|second|back|front)|away|out\b|lift)"
+    r"\A(?:'s)? ?(?:leg|legs|back\b|arm\b|next to|beside|in front|behind (?:me|her|him|us)|was empty|were empty|fell|"
+    r"over\b|at the table|in the (?:room|hall|first|second|back|front)|away|out\b|lift)"
 )
-_READER_BEFORE = re.compile(r"\b(?:thank you|thanks|thanks to|thank|dear|you|hello|hi|hey|thank-you),? (?:all |dear |lovely )?\Z")
+_READER_BEFORE = re.compile(
+    r"\b(?:thank you|thanks|thanks to|thank|dear|you|hello|hi|hey|thank-you),? (?:all |dear |lovely )?\Z"
+)
 _ASKED = re.compile(r"\b(?:could|can|would|will|might|may|hope) \Z")
 _ACTED = re.compile(r"\A (?:did|do|don't|didn|don|never|ignored|let|should|have|were|are|just|always|laughed)\b")
 
@@ -137,7 +145,9 @@ def _holders(lowered: str, roster: Roster) -> Iterator[RoleFound]:
     """The one person who holds a role of the roster, where the text speaks of its lead ("the sponsorship lead")."""
     for role in {role for person in roster.people for role in person.roles} - {CHAIR, COMMITTEE, INDEPENDENT}:
         holders = roster.with_role(role)
-        form = re.compile(rf"\b{re.escape(role.rstrip('s'))}(?:s|me)? (?:chair|lead|head|coordinator|manager|organi[sz]er)\b")
+        form = re.compile(
+            rf"\b{re.escape(role.rstrip('s'))}(?:s|me)? (?:chair|lead|head|coordinator|manager|organi[sz]er)\b"
+        )
         hit = form.search(lowered)
         if hit and len(holders) == 1:
             yield RoleFound(hit[0], "holder", frozenset({holders[0].id}), *hit.span())

@@ -19,7 +19,9 @@ PLAIN_LETTERS = str.maketrans(
     {"\u00f8": "o", "\u00e6": "ae", "\u0153": "oe", "\u00df": "ss", "\u0142": "l", "\u0111": "d", "\u00f0": "d",
      "\u00fe": "th", "\u0131": "i", "\u0127": "h"}
 )  # fmt: skip
-_WRITTEN_OUT = str.maketrans({"\u00f8": "oe", "\u00f6": "oe", "\u00e4": "ae", "\u00fc": "ue", "\u00e5": "aa", "\u00e6": "ae"})
+_WRITTEN_OUT = str.maketrans(
+    {"\u00f8": "oe", "\u00f6": "oe", "\u00e4": "ae", "\u00fc": "ue", "\u00e5": "aa", "\u00e6": "ae"}
+)
 _LOOKS = str.maketrans(
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u043a\u043c\u0442\u043d\u0432\u0501\u051b\u051d"
     "\u03b1\u03b5\u03bf\u03c1\u03bd\u03b9\u03ba\u03c4\u03c5\u03c7\u03b2",
@@ -113,7 +115,7 @@ def sound(form: str) -> str:
 
 
 def alike(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether two words may be one name misspelt, where something else says so too (its other half stands next to it)."""
+    """Whether two words may be one name misspelt, where its other half stands next to it and says so too."""
     return any(_near(a, b, generous=True) for a in left for b in right)
 
 
@@ -131,8 +133,6 @@ def _near(a: str, b: str, *, generous: bool) -> bool:
         return False
     if sound(a) == sound(b):
         return True
-    if generous:
-        allowed = 2 if shorter > _MIDDLE else 1
-    else:
-        allowed = 0 if shorter < _MIDDLE else 1 if shorter < _LONG else 2
+    strict = 0 if shorter < _MIDDLE else 1 if shorter < _LONG else 2
+    allowed = 1 + (shorter > _MIDDLE) if generous else strict
     return bool(Levenshtein.distance(a, b, score_cutoff=allowed) <= allowed)

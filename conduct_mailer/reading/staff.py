@@ -18,7 +18,8 @@ from conduct_mailer.model.roster import Roster
 from conduct_mailer.reading.contacts import contacts_in, copied
 from conduct_mailer.reading.greeting import without_greeting, without_signature
 from conduct_mailer.reading.hidden_runs import decoded_runs
-from conduct_mailer.reading.names import Known, NameFound, all_known, names_in, namesakes_in
+from conduct_mailer.reading.known import Known, all_known
+from conduct_mailer.reading.names import NameFound, names_in, namesakes_in
 from conduct_mailer.reading.our_letters import without_our_words
 from conduct_mailer.reading.roles import RoleFound, roles_in
 from conduct_mailer.reading.spelling import cleaned, words
@@ -108,7 +109,9 @@ def _writer(message: ParsedMessage) -> frozenset[str]:
 
 def _replies_to_ours(message: ParsedMessage, event: Event) -> bool:
     domain = event.address.rpartition("@")[2].casefold()
-    return any(value.casefold().rstrip("> ").endswith(f"@{domain}") for value in (*message.in_reply_to, *message.references))
+    return any(
+        value.casefold().rstrip("> ").endswith(f"@{domain}") for value in (*message.in_reply_to, *message.references)
+    )
 
 
 def _found_in(
@@ -155,7 +158,7 @@ def _meant(role: RoleFound, names: Sequence[NameFound], text: str) -> frozenset[
 def _believed(
     names: Iterable[tuple[Part, NameFound]], namesakes: set[str], findings: Sequence[Finding]
 ) -> Iterator[Finding]:
-    """The names that are mentions: a first name alone is a namesake's where one is named and nothing speaks of staff."""
+    """The names that are mentions: a first name alone is a namesake's where one is named and no role."""
     listed = tuple(names)
     certain = {found.id for _, found in listed if found.kind != "given"}
     certain |= {finding.about.partition(":")[2] for finding in findings}
@@ -166,11 +169,11 @@ def _believed(
         yield Finding(f"staff:{found.id}", found.text, part.where, f"name-{found.kind}")
 
 
-def _copies(
-    message: ParsedMessage, roster: Roster, event: Event, writer_ids: frozenset[str]
-) -> list[Finding]:
+def _copies(message: ParsedMessage, roster: Roster, event: Event, writer_ids: frozenset[str]) -> list[Finding]:
     own = {email.casefold() for person in roster.people if person.id in writer_ids for email in person.emails}
-    return [Finding("staff", spec, "recipient", "copy") for spec in copied(message, event) if spec.casefold() not in own]
+    return [
+        Finding("staff", spec, "recipient", "copy") for spec in copied(message, event) if spec.casefold() not in own
+    ]
 
 
 def _result(findings: Sequence[Finding], roster: Roster) -> StaffFound:

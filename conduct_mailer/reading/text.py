@@ -100,7 +100,9 @@ def _commands(own: Sequence[str]) -> tuple[tuple[CommandLine, ...], list[str]]:
         else:
             inside = inside and index < end and not is_marked(line)
             (opened[-1][3] if inside else note).append(line)
-    return tuple(CommandLine(name, argument, "".join(body).strip(), line) for name, argument, line, body in opened), note
+    return tuple(
+        CommandLine(name, argument, "".join(body).strip(), line) for name, argument, line, body in opened
+    ), note
 
 
 def _command(line: str) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""Small words around a name that tell a person from a thing: what people do, what is done to them, what is no surname."""
+"""Small words around a name that tell a person from a thing: what people do and suffer, what is no surname."""
 
 from __future__ import annotations
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from conduct_mailer.flow.ports import Outgoing
-from conduct_mailer.model.letter import Accepted, SendResult
+from conduct_mailer.model.letter import Accepted, Outgoing, SendResult
 
 
 class FakeMailServer:

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from conduct_mailer.flow.ports import Folder
-from conduct_mailer.model.message import Place, RawMessage
+from conduct_mailer.model.message import Folder, Place, RawMessage
 
 
 @dataclass(frozen=True)

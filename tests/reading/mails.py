@@ -22,7 +22,9 @@ def mail(text: str, *, subject: str = "hello", headers: str = PLAIN) -> ParsedMe
     return message
 
 
-def read(text: str, *, subject: str = "hello", headers: str = PLAIN, junk: bool = False, ours: bool = False) -> KindFound:
+def read(
+    text: str, *, subject: str = "hello", headers: str = PLAIN, junk: bool = False, ours: bool = False
+) -> KindFound:
     """What is found to be the kind of a mail with that text."""
     message = mail(text, subject=subject, headers=headers)
     return kind(message, view(message.text), junk=junk, answers_ours=ours)

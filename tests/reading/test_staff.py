@@ -1,0 +1,264 @@
+"""Who of the staff a message points to, and what is no mention of anybody."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from conduct_mailer.model.address import Address
+from conduct_mailer.model.event import Event
+from conduct_mailer.model.message import Attachment, ParsedMessage
+from conduct_mailer.model.roster import Person, Roster
+from conduct_mailer.reading.staff import StaffFound, staff, staff_in_glimpse
+from conduct_mailer.reading.text import view
+
+EVENT = Event("Lakeside Python", "conduct@lakesidepython.example", ZoneInfo("America/Los_Angeles"))
+ROSTER = Roster(
+    (
+        Person("rosa", "Rosa Lindqvist", ("rosa@lakesidepython.example",), (), ("@rosalq",), frozenset({"chair"})),
+        Person("devika", "Devika Anand", ("devika@mailbox.example",), ("Devi",), (), frozenset({"chair"})),
+        Person("tomasz", "Tomasz Wrona", (), ("Tomek",), (), frozenset({"committee"})),
+        Person("grace", "Grace Okonkwo", (), (), ("@gracebuilds",), frozenset({"committee"})),
+        Person("will", "William Hartmann", (), ("Will",), (), frozenset({"committee", "program"})),
+        Person("mei", "Mei-Ling Chou", (), ("Mei",), (), frozenset({"registration"})),
+        Person("soren", "Søren Dahl", (), (), (), frozenset({"video"})),
+        Person("hassan", "Hassan El-Amin", ("hassan@lakesidepython.example",), (), (), frozenset({"venue"})),
+        Person("natalia", "Natalia Petrenko", (), (), (), frozenset({"speakers"})),
+        Person("ombud", "Ulla Ek", ("ulla@ombud.example",), (), (), frozenset({"independent"})),
+    )
+)
+BOTH = {"rosa", "devika"}
+
+
+def message(
+    text: str,
+    *,
+    subject: str = "",
+    sender: Address | None = None,
+    to: tuple[str, ...] = (EVENT.address,),
+    cc: tuple[str, ...] = (),
+    hidden: str = "",
+    links: tuple[str, ...] = (),
+    attachments: tuple[Attachment, ...] = (),
+) -> ParsedMessage:
+    """A mail from an outsider, unless said otherwise."""
+    return ParsedMessage(
+        message_id="",
+        in_reply_to=(),
+        references=(),
+        from_=(sender or Address("jo@mailbox.example", "Jo Smith"),),
+        from_fields=1,
+        reply_to=(),
+        to=tuple(Address(spec) for spec in to),
+        cc=tuple(Address(spec) for spec in cc),
+        return_path=None,
+        date=None,
+        subject=subject,
+        headers=(),
+        content_type="text/plain",
+        text=text,
+        hidden=hidden,
+        links=links,
+        attachments=attachments,
+        reports=(),
+        returned_message_id="",
+        returned_text="",
+        unreadable=(),
+    )
+
+
+def found(mail: ParsedMessage) -> StaffFound:
+    """What is found in a mail."""
+    return staff(mail, view(mail.text), ROSTER, EVENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Rosa Lindqvist shouted at me", "rosa"),
+        ("rosa lindquist shouted", "rosa"),
+        ("Lindqvist, Rosa was rude", "rosa"),
+        ("Ms Linqvist shouted", "rosa"),
+        ("ROSA WAS RUDE", "rosa"),
+        ("I told Rosa. Then Pavel came", "rosa"),
+        ("Hi Rosa hit me", "rosa"),
+        ("Dear Rosa is a bully", "rosa"),
+        ("Dear Rosa,\n\nRosa is mean", "rosa"),
+        ("R.L. is the problem", "rosa"),
+        ("R o s a   L i n d q v i s t", "rosa"),
+        ("R\u200bosa pushed me", "rosa"),
+        ("R\u043esa pushed me", "rosa"),
+        ("\uff32\uff4f\uff53\uff41 pushed me", "rosa"),
+        ("R0sa pushed me", "rosa"),
+        ("Rosas Mann hat mich beleidigt", "rosa"),
+        ("write to rosa at lakesidepython dot example", "rosa"),
+        ("@RosaLQ laughed", "rosa"),
+        ("https://social.example/rosalq/17", "rosa"),
+        ("Soeren Dahl filmed me", "soren"),
+        ("Sören Dall filmed me", "soren"),
+        ("Thomas Vrona laughed", "tomasz"),
+        ("Tomasz W. laughed", "tomasz"),
+        ("Bill Hartman grabbed me", "will"),
+        ("i told will about it", "will"),
+        ("will said nothing", "will"),
+        ("It was Will. He said I will regret it", "will"),
+        ("Will stood in the doorway", "will"),
+        ("Grace from your team ignored me", "grace"),
+        ("Grace Miller spoke. Grace Okonkwo hit me.", "grace"),
+        ("[15:06] <gracebuilds> stop", "grace"),
+        ("a man yelled at mei", "mei"),
+        ("Meiling laughed", "mei"),
+        ("Mr. El Amin was rude", "hassan"),
+        ("\u041d\u0430\u0442\u0430\u043b\u044c\u044f \u041f\u0435\u0442\u0440\u0435\u043d\u043a\u043e", "natalia"),
+        ("your chair Devika groped me", "devika"),
+    ],
+)
+def test_people_are_found_by_any_name(text: str, person: str) -> None:
+    """However a person of the staff is called, they are named and the message is about staff."""
+    result = found(message(text))
+    assert result.mentioned
+    assert person in result.named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one of the organizers was rude",
+        "a volunteer at registration laughed",
+        "your session chair cut me off",
+        "a staff member pushed me",
+        "the staff laughed",
+        "someone on the CoC committee told me",
+        "the AV crew filmed me",
+        "the person who handed me my badge laughed",
+        "the girl of the desk where you give the badges",
+        "you people did nothing",
+        "I reported it to the committee and nothing happened",
+        "Eine der Organisatorinnen hat mich beleidigt",
+        "ein Helfer an der Anmeldung",
+        "une bénévole m'a insultée",
+        "un voluntario de camiseta naranja",
+        "uno de los organizadores me empujó",
+    ],
+)
+def test_staff_is_found_by_role(text: str) -> None:
+    """Somebody of the event by role is a mention, whoever it was."""
+    assert found(message(text)).mentioned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "both chairs laughed",
+        "the two women who chair this conference walked past",
+        "one of the chairs grabbed me",
+        "the conference chair groped me",
+        "whoever runs this conference is a creep",
+    ],
+)
+def test_chairs_by_role_are_every_chair(text: str) -> None:
+    """Who says "the chair" and not which may mean any of them."""
+    assert found(message(text)).named >= BOTH
+
+
+def test_a_chair_named_beside_the_role_is_that_chair() -> None:
+    """The role points to the one whose name stands right beside it, and to nobody else."""
+    assert found(message("Your chair Devika groped me")).named == {"devika"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear organizers,\nsomeone pushed me",
+        "Hello Rosa and Devika,\n\nsomeone pushed me",
+        "Sehr geehrte Damen und Herren,\n\nein Mann",
+        "Thank you organizers!",
+        "I hope you organizers can help",
+        "the hotel staff were nice",
+        "the booth staff at stand 7",
+        "he is a staff engineer at X",
+        "the organizers of PyDays Elsewhere were rude",
+        "The organizers of the Donau PyDays know; the chair of their programme committee took his badge",
+        "Will you help? It will take patience, by the grace of god",
+        "Rosa Delgado gave a talk. Rosa stood on my foot.",
+        "Bill Ferris told me",
+        "the shuttle from Santa Rosa",
+        "someone threw a chair at me, the back of the chair broke",
+        "a man at lunch touched me",
+        "Could one of you ring me?",
+    ],
+)
+def test_others_are_left_out(text: str) -> None:
+    """The greeting, namesakes, other people's staff and ordinary words are no mention."""
+    assert not found(message(text)).mentioned
+
+
+def test_every_part_of_a_message_is_looked_into() -> None:
+    """A name counts wherever it stands."""
+    picture = Attachment(1, "dm_rosa_lindqvist.png", "image/png", b"")
+    letter = Attachment(1, "a.txt", "text/plain", b"", "it was Rosa")
+    for mail in (
+        message("see", subject="Rosa Harassment"),
+        message("see", hidden="Rosa Lindqvist"),
+        message("see", links=("https://x.example/@rosalq",)),
+        message("see", attachments=(picture,)),
+        message("see", attachments=(letter,)),
+        message("see", cc=("ROSA@lakesidepython.example",)),
+        message("see", to=(EVENT.address, "rosa@lakesidepython.example")),
+        message("see\n\n> Rosa hit me\n"),
+        message("see\n\nFrom: rosa@lakesidepython.example\nSent: x\nSubject: y\n\nYou will regret it.\n"),
+    ):
+        assert "rosa" in found(mail).named
+
+
+def test_our_own_letters_are_no_mention() -> None:
+    """What our letters print is left out in a quote of ours, and only that."""
+    head = "x\n\nOn 5 Oct 2026, Lakeside Python Conduct <conduct@lakesidepython.example> wrote:\n"
+    ours = head + "> The chairs, Rosa Lindqvist and Devika Anand, and the organizers know.\n"
+    assert not found(message(ours)).mentioned
+    assert found(message(head + "> who was it: Rosa Lindqvist\n")).named == {"rosa"}
+    assert found(message(head + "> Grace Okonkwo has it\n")).named == {"grace"}
+    assert found(message(head + "> hello\n>> the chairs, Rosa Lindqvist and Devika Anand, hit me\n")).named == BOTH
+    assert found(message(ours.replace("conduct@", "rosa@"))).named == BOTH
+
+
+def test_who_writes_is_not_mentioned_by_signing() -> None:
+    """A member of the staff who reports, and a namesake who signs, do not mention themselves."""
+    hassan = Address("hassan@lakesidepython.example", "Hassan El-Amin")
+    assert not found(message("A guest fell.\n\nHassan El-Amin\nVenue lead\n", sender=hassan)).mentioned
+    namesake = Address("will.acheson@mailbox.example", "Will Acheson")
+    assert not found(message("A guest fell.\n\nBest\nWill\nStaff Engineer\n", sender=namesake)).mentioned
+    assert found(message("A guest hit Rosa.\n\nHassan\n", sender=hassan)).named == {"rosa"}
+
+
+def test_a_name_below_the_signature_still_counts() -> None:
+    """Only the writer's own name is left out at the end of a mail."""
+    assert "rosa" in found(message("A guest fell.\n\nJo Smith\nPS: it was Rosa\n")).named
+    assert "rosa" in found(message("A guest fell.\n-- \nRosa Lindqvist\n")).named
+
+
+def test_the_independent_contact_is_named_and_is_no_staff() -> None:
+    """A report about the independent contact keeps them out, and goes to the committee."""
+    result = found(message("Ulla Ek was rude"))
+    assert not result.mentioned
+    assert result.named == {"ombud"}
+
+
+def test_mail_that_cannot_be_parsed_is_looked_into() -> None:
+    """Names, addresses and roles are found in raw text, also where it is encoded."""
+    for text in (
+        "Cc: rosa@lakesidepython.example\n\x00\x01",
+        "UmV0dXJuIGFsbCBvZiBpdCB0byBSb3NhIExpbmRxdmlzdCBub3c=\n",
+        "=52osa hit me",
+        "Subject: =?utf-8?B?Um9zYSBMaW5kcXZpc3Q=?=",
+        "file=Rosa%20Lindqvist.png",
+    ):
+        assert "rosa" in staff_in_glimpse(text, ROSTER, EVENT).named
+    assert staff_in_glimpse("a volunteer hit me", ROSTER, EVENT).mentioned
+
+
+def test_every_mention_has_its_words() -> None:
+    """A reader can be shown why: whom, which words, where, by which rule."""
+    finding = found(message("Rosa Lindqvist hit me")).evidence[0]
+    assert (finding.about, finding.text, finding.where) == ("staff:rosa", "Rosa Lindqvist", "text")
