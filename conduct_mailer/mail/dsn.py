@@ -43,15 +43,16 @@ def _value(block: Message, name: str) -> str:
 def returned(message: Message) -> tuple[str, str]:
     """The Message-ID and the text of the mail that came back; ``""`` for what is not there.
 
-    The standard part of a notification counts, and so does a copy that a server pasted into the text.
+    The text is that of the standard parts; the id may also stand in a copy that a server pasted into its own words.
     """
     texts: list[str] = []
+    pasted: list[str] = []
     for _, part, _parent in leaves(message):
         content_type = part.get_content_type()
         if content_type in ("message/rfc822", "text/rfc822-headers", "message/global-headers"):
             texts.append(octets_of(part)[:RETURNED_AT_MOST].decode("utf-8", "replace"))
         elif content_type == "text/plain":
-            texts.append(text_of(part)[:RETURNED_AT_MOST])
+            pasted.append(text_of(part)[:RETURNED_AT_MOST])
     text = "\n".join(texts).replace("\r\n", "\n")
-    found = _MESSAGE_ID.search(text)
+    found = _MESSAGE_ID.search(text) or _MESSAGE_ID.search("\n".join(pasted))
     return (found[1] if found else ""), text

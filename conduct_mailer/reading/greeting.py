@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from conduct_mailer.reading.quotes import bare
 from conduct_mailer.reading.spelling import flat
+from conduct_mailer.reading.word_list import worded
 
 _GREETING = re.compile(
     r"(?:dear(?:est)?|hi|hiya|hello|hey|heya|greetings|good (?:morning|afternoon|evening|day)|morning|to|attn:?|"
@@ -14,15 +15,15 @@ _GREETING = re.compile(
     r"hola|buenas?(?: (?:tardes|noches))?|buenos d[i\u00ed]as|estimad[oa]s?|querid[oa]s?|ciao|salve|gentil[ei]|"
     r"ol[a\u00e1]|hej|beste|cze\u015b\u0107|szanowni)\b"
 )
-_ADDRESSED = frozenset(
-    """dear hi hiya hello hey greetings good morning afternoon evening day to attn and the all both or of at team teams
-    organizers organisers organizer organiser organizing organising committee members member chair chairs conduct code
-    coc response staff people everyone everybody there folks again whom it may concern sir madam sirs ladies gentlemen
-    conference event program programme volunteers reader readers whoever reads this mailbox inbox my your friends mr ms
-    mrs dr liebe lieber liebes sehr geehrte geehrter geehrtes damen herren herr frau und guten tag morgen abend hallo
-    orga orgateam bonjour bonsoir salut cher chere chers cheres et equipe l de la le les comite hola buenas buenos
-    tardes noches dias estimado estimada estimados estimadas querido querida y equipo del comite organizador
-    organizadores organisateurs organisatoren komitee a tous toutes todos todas""".split()
+_ADDRESSED = worded(
+    """dear hi hiya hello hey greetings good morning afternoon evening day to attn and the all both or of at team
+    teams organizers organisers organizer organiser organizing organising committee members member chair chairs
+    conduct code coc response staff people everyone everybody there folks again whom it may concern sir madam sirs
+    ladies gentlemen conference event program programme volunteers reader readers whoever reads this mailbox inbox
+    my your friends mr ms mrs dr liebe lieber liebes sehr geehrte geehrter geehrtes damen herren herr frau und
+    guten tag morgen abend hallo orga orgateam bonjour bonsoir salut cher chere chers cheres et equipe l de la le
+    les comite hola buenas buenos tardes noches dias estimado estimada estimados estimadas querido querida y
+    equipo del comite organizador organizadores organisateurs organisatoren komitee a tous toutes todos todas"""
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[,!:.\u2013\u2014;-]")
@@ -31,6 +32,7 @@ _CLOSING = re.compile(
     r"yours (?:faithfully|sincerely|truly)|love|xx?|greetings|gr[u\u00fc][s\u00df]+e|mfg|viele gr[u\u00fc][s\u00df]+e|"
     r"cordialement|saludos|gracias|merci|ciao|bye)\b[^\w]{0,3}\Z"
 )
+
 _SENT_FROM = re.compile(r"(?:sent from|sent with|get outlook|von meinem|envoy\u00e9 de|enviado desde)\b")
 _LONGEST_GREETING = 70
 _SIGN_OFF_LINES = 8

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from conduct_mailer.reading.word_list import worded
+
 SHORT_FORMS: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split())
     for group in (
@@ -79,12 +81,11 @@ SHORT_FORMS: tuple[frozenset[str], ...] = tuple(
     )
 )
 
-NAMES_THAT_ARE_WORDS = frozenset(
+NAMES_THAT_ARE_WORDS = worded(
     """amber angel april art august autumn basil bill bishop brook buck carol chance chase christian chuck clay cliff
-    daisy dale dawn dean dick dot drew earl eve faith fern flora forest frank gene ginger glen grace grant guy hank
-    harmony hazel heath heather holly honey hope hunter iris ivy jade jasmine jewel joy june
-    kit lance lane laurel lee lily major mark mat may melody merit miles mo moss nick norm olive opal page pat
-    patience pearl peg penny pierce pip poppy prudence ray reed rich rob robin rod rose ruby rusty sage sandy
-    sky sterling stone storm sue summer sunny temperance tiffany tim trinity vale van victor violet wade ward will
-    willow wren""".split()
+    daisy dale dawn dean dick dot drew earl eve faith fern flora forest frank gene ginger glen grace grant guy
+    hank harmony hazel heath heather holly honey hope hunter iris ivy jade jasmine jewel joy june kit lance lane
+    laurel lee lily major mark mat may melody merit miles mo moss nick norm olive opal page pat patience pearl peg
+    penny pierce pip poppy prudence ray reed rich rob robin rod rose ruby rusty sage sandy sky sterling stone
+    storm sue summer sunny temperance tiffany tim trinity vale van victor violet wade ward will willow wren"""
 )

@@ -27,9 +27,9 @@ def read(message: ParsedMessage, roster: Roster, event: Event, *, junk: bool) ->
     seen, tied = view(message.text), anchors(message, event)
     what = kind(message, seen, junk=junk, answers_ours=bool(tied.tokens or tied.reference))
     who = staff(message, seen, roster, event)
-    given = fields(message, seen)
+    given = fields(message, seen, names_somebody=bool(who.named))
     from_machine = what.kind in MACHINE_KINDS
-    dangers = () if from_machine else danger(message, seen)
+    dangers = () if from_machine else danger(message, seen, event)
     turned_to, by_authorities = authorities(message, seen)
     wished, by_wishes = wishes(message, seen)
     legal = None if from_machine else legal_request(message, seen)

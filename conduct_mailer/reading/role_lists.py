@@ -7,43 +7,77 @@ EVENT_ROLES: tuple[str, ...] = (
     r"(?:co-?)?organi[sz](?:er|or)s?\b",
     r"\borgani[sz]ing (?:team|committee|crew)",
     r"\bvolunt(?:ee|e|ea)rs?\b",
-    r"\b(?:session|track|panel|room|stage|tutorial|poster|workshop|program(?:me)?|sponsorship|publicity|finance|local|"
-    r"general|conference|event|marketing|diversity|speaker|communications|logistics|venue) ?-?(?:co-?)?chair(?:s|man|"
-    r"woman|person|people|ing)?\b",
-    r"\bchair(?:ed|s|ing)? (?:the|my|our|that|this|his|her) (?:[a-z]{1,14} ){0,2}(?:session|talk|track|block|room|slot|"
-    r"panel|workshop|tutorial|q&a|bof|lightning|poster|keynote)",
-    r"\b(?:code of conduct|coc|conduct|response|incident|program(?:me)?|selection|review|conference|event) "
-    r"(?:response )?(?:committee|team|crew|member|members|people|person|guy|lady|responders?|lead|leads|staff|folks)\b",
+    (
+        r"\b(?:session|track|panel|room|stage|tutorial|poster|workshop|program(?:me)?|sponsorship|publicity|"
+        r"finance|local|"
+        r"general|conference|event|marketing|diversity|speaker|communications|logistics|venue) "
+        r"?-?(?:co-?)?chair(?:s|man|"
+        r"woman|person|people|ing)?\b"
+    ),
+    (
+        r"\bchair(?:ed|s|ing)? (?:the|my|our|that|this|his|her) (?:[a-z]{1,14} ){0,2}(?:session|talk|track|"
+        r"block|room|slot|"
+        r"panel|workshop|tutorial|q&a|bof|lightning|poster|keynote)"
+    ),
+    (
+        r"\b(?:code of conduct|coc|conduct|response|incident|program(?:me)?|selection|review|conference|event) "
+        r"(?:response )?(?:committee|team|crew|member|members|people|person|guy|lady|responders?|lead|leads|"
+        r"staff|folks)\b"
+    ),
     r"\bresponders?\b",
-    r"\b(?:conference|event|con|conf|lakeside|venue|site|door|floor|stage|badge|registration|check-?in|info|"
-    r"information|speaker|speakers|video|recording|av|a/v|audio|tech|technical|sound|camera|media|social media|"
-    r"communications|sponsorship|outreach|livestream|stream|streaming) "
-    r"(?:staff|team|crew|people|person|guys?|girls?|lady|ladies|man|woman|helpers?|lead|leads|coordinator|manager|"
-    r"operator|tech|technician|volunteers?|host|hosts|wrangler|liaison|folks)\b",
+    (
+        r"\b(?:conference|event|con|conf|lakeside|venue|site|door|floor|stage|badge|registration|check-?in|info|"
+        r"information|speaker|speakers|video|recording|av|a/v|audio|tech|technical|sound|camera|media|social media|"
+        r"communications|sponsorship|outreach|livestream|stream|streaming) "
+        r"(?:staff|team|crew|people|person|guys?|girls?|lady|ladies|man|woman|helpers?|lead|leads|coordinator|manager|"
+        r"operator|tech|technician|volunteers?|host|hosts|wrangler|liaison|folks)\b"
+    ),
     r"\b(?:official|event|conference|your) (?:photographer|videographer|cameraman|camerawoman|camera ?person)s?\b",
     r"\bstaff(?:ers?| members?| person| people)\b",
-    r"\b(?:member|members|someone|somebody|one|anyone|person|people|part) (?:of|from|on|in) (?:the |your |event |"
-    r"conference )?(?:event |conference )?(?:staff|crew|org|orga|team)\b",
-    r"\b(?:room|door|floor|session|hall|chat|discord|slack|channel|zulip|matrix) (?:monitor|captain|host|angel|marshal|"
-    r"mod|mods|moderator|moderators|admin|admins|manager|keeper|helper)s?\b",
-    r"\b(?:the|a|your|one of the|another|some) (?:mods?|moderators?|admins?|emcees?|mc|usher|ushers|stewards?|helpers?|"
-    r"runner|greeter|coordinator)\b",
+    (
+        r"\b(?:member|members|someone|somebody|one|anyone|person|people|part) (?:of|from|on|in) (?:the |your |event |"
+        r"conference )?(?:event |conference )?(?:staff|crew|org|orga|team)\b"
+    ),
+    (
+        r"\b(?:room|door|floor|session|hall|chat|discord|slack|channel|zulip|matrix) (?:monitor|captain|host|"
+        r"angel|marshal|"
+        r"mod|mods|moderator|moderators|admin|admins|manager|keeper|helper)s?\b"
+    ),
+    (
+        r"\b(?:the|a|your|one of the|another|some) (?:mods?|moderators?|admins?|emcees?|mc|usher|ushers|"
+        r"stewards?|helpers?|"
+        r"runner|greeter|coordinator)\b"
+    ),
     r"\b(?:lead|head|main|chief|fellow|local|core) organi[sz]ers?\b",
-    r"\b(?:whoever|who|the (?:person|people|one|ones|guy|woman|man|lady|folks|two)(?: who| that)?|somebody who|someone "
-    r"who|those who|the women who|the men who) (?:is |are |was |were )?(?:runs?|running|ran|in charge|organi[sz]e[sd]?|"
-    r"organi[sz]ing|posts the shifts|posted the shifts|does the socials?|checks? (?:the )?badges|checking (?:the )?"
-    r"badges|scans? (?:the )?badges|scanning (?:the )?badges|hands? out (?:the )?badges|handing out (?:the )?badges|handed "
-    r"(?:me|us|out) (?:my|our|the)|gave (?:me|us|out) (?:my|our|the) badges?|does the registration|did registration|"
-    r"heads?|leads? the (?:team|event|conference)|chair|chairs|chaired)\b",
-    r"\b(?:both|one|two|three|some|any|several|none|all|either|neither|each|many|which one) of (?:you|yours|your "
-    r"(?:people|team|staff|own|lot|number|colleagues|members|crew|group))\b",
-    r"\b(?:one|two|some|those|people|person) (?:of (?:the|those|these) )?(?:people |ones |persons )?(?:who|that) "
-    r"(?:also |probably )?reads? (?:this|these|the)\b",
+    (
+        r"\b(?:whoever|who|the (?:person|people|one|ones|guy|woman|man|lady|folks|two)(?: who| that)?|"
+        r"somebody who|someone "
+        r"who|those who|the women who|the men who) (?:is |are |was |were )?(?:runs?|running|ran|in charge|"
+        r"organi[sz]e[sd]?|"
+        r"organi[sz]ing|posts the shifts|posted the shifts|does the socials?|checks? (?:the )?badges|checking (?:the )?"
+        r"badges|scans? (?:the )?badges|scanning (?:the )?badges|hands? out (?:the )?badges|handing out "
+        r"(?:the )?badges|"
+        r"handed (?:me|us|out) (?:my|our|the)|gave (?:me|us|out) (?:my|our|the) badges?|does the registration|"
+        r"did registration|"
+        r"heads?|leads? the (?:team|event|conference)|chair|chairs|chaired)\b"
+    ),
+    (
+        r"\b(?:both|one|two|three|some|any|several|none|all|either|neither|each|many|which one) of (?:you|yours|your "
+        r"(?:people|team|staff|own|lot|number|colleagues|members|crew|group))\b"
+    ),
+    (
+        r"\b(?:one|two|some|those|people|person) (?:of (?:the|those|these) )?(?:people |ones |persons )?(?:who|that) "
+        r"(?:also |probably )?reads? (?:this|these|the)\b"
+    ),
     r"\byou (?:people|lot|folks|guys|all) (?:did|do|don't|didn't|never|ignored|let|should|have|laughed|just|always)\b",
-    r"\byour (?:own |very |other |new |young |male |female |official |front |main |local |so-called |lovely |"
-    r"conference |event |tech |desk )?(?:staff|crew|people|guys|colleagues?|members?|helpers?|security|photographers?|hosts?|mc|"
-    r"emcee|boss|leaders?|leadership|president|director|coordinators?|moderators?|mods?|employees?|representatives?|"
-    r"assistants?|friend|buddy|bouncers?|guards?|org|orga|team|board|handlers?)\b",
+    (
+        r"\byour (?:own |very |other |new |young |male |female |official |front |main |local |so-called |lovely |"
+        r"conference |event |tech |desk )?(?:staff|crew|people|guys|colleagues?|members?|helpers?|security|"
+        r"photographers?|"
+        r"hosts?|mc|emcee|boss|leaders?|leadership|president|director|coordinators?|moderators?|mods?|"
+        r"employees?|representatives?|"
+        r"assistants?|friend|buddy|bouncers?|guards?|org|orga|team|board|handlers?)\b"
+    ),
     r"\b(?:in|on|from|with|of|by) (?:the|this) (?:team|staff|crew)\b",
     r"\byou (?:did nothing|ignored|never (?:answered|did|replied)|laughed|told me to|let him|let her|let them|covered)",
     r"\b(?:volunteer|organi[sz]er|crew|staff|helper) (?:t-?shirt|shirt|badge|lanyard|vest|hoodie|jacket)s?\b",
@@ -54,7 +88,8 @@ EVENT_ROLES: tuple[str, ...] = (
 
 # The people at a desk of the event: a person, then the desk, a few words on.
 DESK_PEOPLE = (
-    r"\b(?:person|people|lady|ladies|girls?|boys?|guys?|man|men|woman|women|someone|somebody|anyone|team|kid|ones?|folks|"
+    r"\b(?:person|people|lady|ladies|girls?|boys?|guys?|man|men|woman|women|someone|somebody|anyone|team|"
+    r"kid|ones?|folks|"
     r"colleague|employee)\b[^.!?\n]{0,40}\b(?:registration|badges?|check-?in|info(?:rmation)?|welcome|help|swag|merch|"
     r"t-?shirt|reg) ?-?(?:desk|table|counter|booth|pick-?up|stand)\b"
 )
@@ -82,8 +117,11 @@ OTHER_LANGUAGES: tuple[str, ...] = (
     r"\b(?:a l'|de l')(?:accueil|inscription)\b",
     r"\bl'un(?:e)? (?:d'entre vous|de vous)\b",
     r"\borganizador(?:a|es|as)?\b|\bvoluntari(?:o|a|os|as)\b",
-    r"\b(?:equipo|miembro|persona|alguien|gente|chica|chico|senora|senor) (?:del?|de la|de su|de vuestro|en el|en la) "
-    r"(?:organizador|organizacion|equipo|comite|staff|registro|acreditaciones|inscripciones|mostrador)\b",
+    (
+        r"\b(?:equipo|miembro|persona|alguien|gente|chica|chico|senora|senor) (?:del?|de la|de su|de vuestro|"
+        r"en el|en la) "
+        r"(?:organizador|organizacion|equipo|comite|staff|registro|acreditaciones|inscripciones|mostrador)\b"
+    ),
     r"\b(?:uno|una|alguno|alguna) de (?:ustedes|vosotros|vosotras|su equipo|vuestro equipo)\b",
     r"\b(?:su|vuestro|el) (?:staff|equipo organizador|comite)\b",
     r"\b(?:moderador|moderadora|presidente|presidenta) (?:de la|del?|de) (?:sesion|mesa|charla|conferencia|comite)\b",
@@ -91,7 +129,10 @@ OTHER_LANGUAGES: tuple[str, ...] = (
     r"\borganizator(?:zy|ow|ka|em)?\b|\bwolontariusz(?:ka|e|y)?\b|\bvrijwilliger[s]?\b|\borganisatie(?:team)?\b",
     r"\barrangor(?:er|en|erna)?\b|\bfunktionar(?:er|en)?\b|\bfrivillig(?:a|e)?\b",
     r"\borganizador(?:es)?\b|\bvoluntari[ao]s?\b|\bequipa? organizadora?\b",
-    r"\u043e\u0440\u0433\u0430\u043d\u0438\u0437\u0430\u0442\u043e\u0440|\u0432\u043e\u043b\u043e\u043d\u0442\u0435\u0440",
+    (
+        r"\u043e\u0440\u0433\u0430\u043d\u0438\u0437\u0430\u0442\u043e\u0440|"
+        r"\u0432\u043e\u043b\u043e\u043d\u0442\u0435\u0440"
+    ),
 )
 
 # A committee that is not shown to be somebody else's.

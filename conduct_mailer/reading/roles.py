@@ -23,6 +23,7 @@ from conduct_mailer.reading.role_lists import (
     COMMITTEE as A_COMMITTEE,
 )
 from conduct_mailer.reading.spelling import flat
+from conduct_mailer.reading.word_list import worded
 
 _ROLE = re.compile("|".join((*EVENT_ROLES, DESK_PEOPLE, AT_REGISTRATION, DESK_OF_BADGES, *OTHER_LANGUAGES)))
 _COMMITTEE = re.compile(f"{A_COMMITTEE}|{COMMITTEE_MEMBER}")
@@ -31,6 +32,7 @@ _STAFF = re.compile(
     r"principal |machine learning |product |test |qa |devops |cloud |systems )?(?:engineer|developer|"
     r"scientist|writer|designer|researcher|architect|programmer|analyst|sre|advocate|eng\b))"
 )
+
 _CHAIRS = re.compile(CHAIRS)
 _HEADS = re.compile(HEADS)
 
@@ -39,7 +41,8 @@ _OTHERS_BEFORE = re.compile(
     r"\b(?:hotel|hostel|booth|stand|stall|catering|caterer|restaurant|bar|cafe|kitchen|boat|ship|ferry|airline|airport|"
     r"train|cleaning|bank|hospital|company|office|hr|human resources|sales|support|infra|infrastructure|engineering|"
     r"product|checker|building|marina|metro|bus|taxi|station|museum|shop|store|agency|venue'?s own|sponsors?|"
-    r"exhibitors?|vendor|reception|pub|club|gym|uni|university|school|editorial|standards|steering|works|audit|hiring|my|our|his|"
+    r"exhibitors?|vendor|reception|pub|club|gym|uni|university|school|editorial|standards|steering|works|"
+    r"audit|hiring|my|our|his|"
     r"her|own company|employer|employer's|workplace|mall|ferry's|boat's|hotel's|venue's|sponsor's|company's|bar's|"
     r"restaurant's|security company's)(?: own)?[ -]{1,2}(?:(?:security|new|bar|night|front|desk|dev|own|data|entire|"
     r"whole|the|hr|sales)[ -])?\Z"
@@ -47,7 +50,8 @@ _OTHERS_BEFORE = re.compile(
 _THEIRS_BEFORE = re.compile(r"\b(?:their|its|another|other|different)(?: [a-z]{1,14})? \Z")
 _OTHERS_AFTER = re.compile(
     r"\A (?:of|at|in|from) (?:the |a |my |our |their |that )?(?:[a-z]{1,14} )?(?:hotel|hostel|restaurant|bar|cafe|boat|"
-    r"ferry|airline|airport|company|sponsor|employer|booth|stand|meetup|building|caterers?|pub|club|vendor|university)\b|"
+    r"ferry|airline|airport|company|sponsor|employer|booth|stand|meetup|building|caterers?|pub|club|"
+    r"vendor|university)\b|"
     r"\A (?:of (?:their|its|another)|over there)\b|\A[^.\n]{0,50}\(not (?:your|the conference)"
 )
 _OTHER_EVENT = re.compile(
@@ -57,8 +61,9 @@ _OTHER_EVENT = re.compile(
 _OF_NAME = re.compile(r"\A (?:of|at|for|from|behind) (?:the |a )?([A-Z0-9][\w.-]*(?: [A-Z0-9][\w.-]*){0,3})")
 _FURNITURE_BEFORE = re.compile(
     r"\b(?:on|in|off|over|onto|into|under|behind|beside|against|back of|arm of|leg of|legs of|stack of|row of|rows of|"
-    r"pile of|moved?|moving|pull(?:ed|ing)?|push(?:ed|ing)?|stack(?:ed|ing)?|threw|throw(?:ing)?|kick(?:ed|ing)?|lift(?:ed|"
-    r"ing)?|carr(?:y|ied|ying)|fold(?:ed|ing)?|took|take|grab(?:bed)?|with|using|between|out of|from under|sat|save|"
+    r"pile of|moved?|moving|pull(?:ed|ing)?|push(?:ed|ing)?|stack(?:ed|ing)?|threw|throw(?:ing)?|kick(?:ed|ing)?|"
+    r"lift(?:ed|ing)?|carr(?:y|ied|ying)|fold(?:ed|ing)?|took|take|grab(?:bed)?|with|using|between|out of|"
+    r"from under|sat|save|"
     r"saved|wheel|power|free|folding|empty|next) \Z"
 )
 _FURNITURE_AFTER = re.compile(
@@ -96,8 +101,8 @@ def roles_in(text: str, roster: Roster, event: Event) -> tuple[RoleFound, ...]:
         ("chairs", _CHAIRS, chairs),
     ):
         for hit in _hits(pattern, text, lowered, event):
-            if rule != "chairs" or not _is_furniture(lowered, hit):
-                found.append(RoleFound(hit[0], rule, ids, *hit.span()))
+            furniture = rule == "chairs" and _is_furniture(lowered, hit)
+            found += () if furniture else (RoleFound(hit[0], rule, ids, *hit.span()),)
     return (*found, *_holders(lowered, roster))
 
 
@@ -124,7 +129,7 @@ def _of_another(text: str, end: int, event: Event) -> bool:
     return not dated and not ours & set(named) and bool(_OTHER_EVENT.search(flat(following[1])) or _is_event(named))
 
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday registration".split())
+_DAYS = worded("monday tuesday wednesday thursday friday saturday sunday registration")
 
 
 def _is_event(named: list[str]) -> bool:

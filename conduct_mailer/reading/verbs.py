@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor herr frau monsieur madame mme senor senora sr sra signor signora".split()
+from conduct_mailer.reading.word_list import worded
+
+TITLES = worded(
+    """mr mrs ms miss mx dr prof professor herr frau monsieur madame mme senor senora sr sra signor signora"""
 )
-PLACES = frozenset("santa saint san st".split())
-PARTICLES = frozenset("van von de del della di da du la le el al bin ibn ben ter den der dos y".split())
-ARTICLES = frozenset(
-    """the a an my your his her our their its no some any much more little of free such this that less in with out lose
-    lost losing have had having need needs needed enough great saving good last final ill good it he she they we you i
-    who which what there""".split()
+PLACES = worded("santa saint san st")
+PARTICLES = worded("van von de del della di da du la le el al bin ibn ben ter den der dos y")
+ARTICLES = worded(
+    """the a an my your his her our their its no some any much more little of free such this that less in with out
+    lose lost losing have had having need needs needed enough great saving good last final ill good it he she they
+    we you i who which what there"""
 )
-NEVER_SURNAMES = frozenset(
+NEVER_SURNAMES = worded(
     """i i'm and or but so he she they we you it the a an my your his her our their this that these those there then
-    was is has had did does said told asked came went from on in at to for with when while who what why where how not
-    no yes if as because please monday tuesday wednesday thursday friday saturday sunday january february march april
-    may june july august september october november december am pm im ive id mr mrs ms dr can could would should will
-    do be been just never always also only again today yesterday tomorrow sent thanks regards best cc bcc re fw fwd
-    subject date conference chair organizer organiser volunteer volunteers staff committee
-    python coc code head lead cochair mc emcee av video program programme registration sponsorship sponsor venue speaker
-    team ok lol btw irl und der die das hat ist war
-    ich er sie es y el la et le il elle""".split()
+    was is has had did does said told asked came went from on in at to for with when while who what why where how
+    not no yes if as because please monday tuesday wednesday thursday friday saturday sunday january february
+    march april may june july august september october november december am pm im ive id mr mrs ms dr can could
+    would should will do be been just never always also only again today yesterday tomorrow sent thanks regards
+    best cc bcc re fw fwd subject date conference chair organizer organiser volunteer volunteers staff committee
+    python coc code head lead cochair mc emcee av video program programme registration sponsorship sponsor venue
+    speaker team ok lol btw irl und der die das hat ist war ich er sie es y el la et le il elle"""
 )
-_DONE_BY_PEOPLE = frozenset(
-    """said says told tells came comes went goes did does had has was is kept keeps saw sees stood stands sat sits took
-    takes gave gives got gets made makes knew knows thought thinks wrote writes began begins left leaves spoke speaks
-    ran runs held holds threw hit hits put grabbed shouted shouts laughed laughs asked asks called calls wanted wants
-    tried tries looks seems who't didn doesn wasn isn hasn hadn wouldn couldn won just also then never always""".split()
+_DONE_BY_PEOPLE = worded(
+    """said says told tells came comes went goes did does had has was is kept keeps saw sees stood stands sat sits
+    took takes gave gives got gets made makes knew knows thought thinks wrote writes began begins left leaves
+    spoke speaks ran runs held holds threw hit hits put grabbed shouted shouts laughed laughs asked asks called
+    calls wanted wants tried tries looks seems who't didn doesn wasn isn hasn hadn wouldn couldn won just also
+    then never always"""
 )
-_HUMAN_ONLY_EXCLUDED = frozenset("need feed proceed succeed exceed speed breed bleed seed heed shed wed embed".split())
-_NOT_ALONE = frozenset("just also then never always put hit won is has was does looks seems comes goes".split())
-_DONE_TO_PEOPLE = frozenset("told asked tell ask named called hi hey by saw met showed thanked emailed texted".split())
+
+
+_HUMAN_ONLY_EXCLUDED = worded("need feed proceed succeed exceed speed breed bleed seed heed shed wed embed")
+_NOT_ALONE = worded("just also then never always put hit won is has was does looks seems comes goes")
+_DONE_TO_PEOPLE = worded("told asked tell ask named called hi hey by saw met showed thanked emailed texted")
 
 
 def tells_of_a_person(after: frozenset[str]) -> bool:

@@ -112,6 +112,7 @@ def found(mail: ParsedMessage) -> StaffFound:
         ("Mr. El Amin was rude", "hassan"),
         ("\u041d\u0430\u0442\u0430\u043b\u044c\u044f \u041f\u0435\u0442\u0440\u0435\u043d\u043a\u043e", "natalia"),
         ("your chair Devika groped me", "devika"),
+        ("Das war, weil Rosa Druck gemacht hat und ich nicht wollte", "rosa"),
     ],
 )
 def test_people_are_found_by_any_name(text: str, person: str) -> None:

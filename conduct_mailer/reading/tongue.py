@@ -1,0 +1,26 @@
+"""Whether a text is English enough for its silence to mean anything.
+
+What a list of English words does not find in a German text may well be there: such a text is never asked for anything.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W\d_]+")
+_COMMON = frozenset(
+    """a about after all am an and any are as at be because been before being but by can could did didn do does don down for
+    from get got had has have he her here hes hi him his how i id if im in is isn it its just know like me my no not now of
+    off on one or our out over pls please rather she so some somebody someone something than that the their them then there
+    they this to told too u up us very was wasn we were what when where which who will with would you your yours""".split()
+)
+ENOUGH = 0.34
+FEW_WORDS = 4
+
+
+def is_english(text: str) -> bool:
+    """Whether common English words make up what they make up in English; a few words are taken for English."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    if len(words) <= FEW_WORDS:
+        return text.isascii()
+    return sum(word in _COMMON for word in words) >= ENOUGH * len(words)
