@@ -50,6 +50,13 @@ class Worker:
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection | None = None
 
+    def ready(self) -> None:
+        """Start the child before a message is in hand; never raises."""
+        try:
+            self._started()
+        except (EOFError, OSError) as problem:
+            log.warning("analysis-not-ready reason=%s", type(problem).__name__)
+
     def analyse(self, raw: RawMessage) -> Analysed:
         """What the message is and says; one that cannot be analysed in time is unreadable."""
         roster = self._people()

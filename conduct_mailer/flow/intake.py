@@ -45,6 +45,7 @@ class Intake:
         Raises ``MailboxUnavailable`` and ``StoreUnavailable``; what was settled until then stays settled.
         """
         taken = 0
+        self._analyst.ready()
         for folder in self._mailbox.folders():
             uids = self._due(folder)
             for batch in self._mailbox.fetch(folder, uids):

@@ -66,6 +66,10 @@ class MailServer(Protocol):
 class Analyst(Protocol):
     """Parses and reads a message where it can be stopped."""
 
+    def ready(self) -> None:
+        """Start the worker, so that no message is in hand while that takes its time; never raises."""
+        ...
+
     def analyse(self, raw: RawMessage) -> tuple[ParsedMessage | Unreadable, Reading]:
         """What the message is and says; one that cannot be analysed in time is ``Unreadable``."""
         ...

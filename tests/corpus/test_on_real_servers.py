@@ -66,5 +66,5 @@ def test_all_are_taken_in_and_nobody_is_told_too_much(tmp_path: Path) -> None:
         assert wider == []
         assert looked_at > 300
         recipients = {recipient for taken in here.sink.taken for recipient in taken.recipients}
-        assert acknowledged == sum(b"Your message to" in taken.octets for taken in here.sink.taken)
+        assert acknowledged == sum(b"\r\nSubject: Your message to Lakeside Python [" in taken.octets for taken in here.sink.taken)
         assert recipients

@@ -40,7 +40,7 @@ def drain_with_kills(here: Conference, seed: int) -> None:
     process = here.start()
     try:
         here.wait_for(lambda: sum(here.dispositions().values()) >= MESSAGES, 180)
-        here.wait_for(lambda: here.status()["outbox"]["waiting"] == 0, 180)
+        here.wait_for(lambda: here.status()["waiting"]["count"] == 0, 180)
     finally:
         end(process)
 
@@ -52,6 +52,11 @@ def test_nothing_is_lost_and_next_to_nothing_doubled(tmp_path: Path) -> None:
         database = here.database()
         with database.read() as tx:
             opened = [tickets.dossier(tx, each.id)[1] for each in tickets.tickets(tx, *TicketState)]
+            unanswered_why = [
+                each.clocks.person_must_answer
+                for each in tickets.tickets(tx, *TicketState)
+                if each.clocks.person_must_answer
+            ]
         database.close()
         subjects = collections.Counter(entries[0].subject for entries in opened)
         answers = collections.Counter(
@@ -62,5 +67,6 @@ def test_nothing_is_lost_and_next_to_nothing_doubled(tmp_path: Path) -> None:
         unanswered = MESSAGES - len(answers)
         twice = sum(count - 1 for count in answers.values())
         print(f"tickets lost {lost} doubled {doubled}; acknowledgements lost {unanswered} doubled {twice}; kills {KILLS}")
+        assert unanswered_why == []
         assert (lost, doubled, unanswered) == (0, 0, 0)
         assert twice <= KILLS

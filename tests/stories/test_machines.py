@@ -188,6 +188,9 @@ class Failing:
     def analyse(self, raw: RawMessage) -> tuple[ParsedMessage | Unreadable, Reading]:
         raise RuntimeError("no")
 
+    def ready(self) -> None:
+        """Nothing to start."""
+
     def close(self) -> None:
         """Nothing to end."""
 

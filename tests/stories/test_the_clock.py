@@ -92,15 +92,17 @@ def test_writer_who_had_no_answer_is_told_of(world: World) -> None:
 def test_urgent_ticket_repeats_until_somebody_takes_it(world: World) -> None:
     """Every half hour, to all readers."""
     world.writes(ANN, "Help, a man with a knife is following me to my hotel right now, I am in the lobby.")
-    assert "URGENT" in body(world.last("grace@mailbox.example"))
-    before = len(world.inbox("grace@mailbox.example"))
+
+    def told() -> int:
+        return sum("URGENT" in body(mail) and mail["Subject"].startswith("[") for mail in world.inbox("grace@mailbox.example"))
+
+    assert told() == 1
     world.passes(minutes=31)
     world.passes(minutes=10)
-    assert len(world.inbox("grace@mailbox.example")) == before + 1
-    world.writes("tomasz@lakeside.example", "/take", answers=world.last("tomasz@lakeside.example"))
-    before = len(world.inbox("grace@mailbox.example"))
+    assert told() == 2
+    world.writes("tomasz@lakeside.example", "/take", answers=world.inbox("tomasz@lakeside.example")[0])
     world.passes(hours=2)
-    assert len(world.inbox("grace@mailbox.example")) == before
+    assert told() == 2
 
 
 def test_long_sleep_brings_one_reminder_not_many(world: World) -> None:

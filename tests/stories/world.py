@@ -88,6 +88,9 @@ class DirectAnalyst:
         """What the message is and says."""
         return analyse(raw, self._people, self._event, self._settings.limits)
 
+    def ready(self) -> None:
+        """Nothing to start."""
+
     def close(self) -> None:
         """Nothing to end."""
 
