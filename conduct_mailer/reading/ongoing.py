@@ -1,0 +1,68 @@
+"""Whether it goes on: what the writer says either way, that it stopped or that it has not."""
+
+from __future__ import annotations
+
+from conduct_mailer.model.reading import FieldState
+from conduct_mailer.reading.phrases import compiled
+from conduct_mailer.reading.statement import Statement, look
+
+OTHERS = (
+    r"(?:he|she|they|it|that|this|hes|shes|theyre|its|who|people|everyone|account|thread|issue|man|guy|woman|dude|"
+    r"photo|picture|post|comments?|messages?|both|one|somebody|someone)"
+)
+GONE = (
+    r"(?:left|gone|checked out|moved (?:away|on|to)|(?:went|flew|drove|headed|travelled) (?:home|away|off|back)|"
+    r"walked (?:off|away)|ran off|disappeared|got off|logged off|signed off)"
+)
+
+_SAID = compiled(
+    (
+        rf"{OTHERS}(?:'s|'re| is| are| was| were|) still|still (?:here|there|in|up|on|at it|online|going|happening|"
+        r"posting|doing|coming|writing|visible|rotating|following|sending|around|out there|standing|outside)",
+        r"keeps(?: on)? \w+ing|(?:they|people|who|men|guys|mails|messages) keep(?: on)? \w+ing|keep(?:s)? (?:coming|happening)",
+        r"(?:it|that|this|they|he|she|which|stopped|has|have|had|hasn't|hasnt|haven't|not|never) (?:has |have |had |not |"
+        r"never |just |then |only )?stop(?:ped)?(?! to)|(?:won't|wont|doesn't|doesnt|does not|will not|don't) (?:\w+ )?stop",
+        r"(?:it|that|this|so it)(?:'s| is| was|s)? (?:all |now |long )?over|over now|over (?:for|with)|not over|"
+        r"(?:it|that|this) (?:all )?(?:began and )?ended|ended (?:there|when|as|with|after|here)|end of it",
+        r"(?:haven't|havent|hasn't|hasnt|have not|has not|not|never|didn't|didnt|did not|no|nothing|nobody|neither|quiet|"
+        r"isn't|wasn't|none) (?:\w+ ){0,6}(?:since|anymore|any more|bothered|no longer|near (?:me|us|her|him)|"
+        r"come over|came over|(?:come|came|been) back|happened again|again since|happened after|any longer)",
+        rf"(?:he|they|hes|he's|the man|the guy|guy)(?: has| have|'s| then| just| already| later)? {GONE}",
+        r"(?:only|just) (?:this |that |the )?once|one-?off|one-?time|single (?:incident|occasion|time)|no repeat|"
+        r"never (?:happened )?again|self-resolved|sorted out|kept (?:his|her|their) distance|all resolved|been resolved",
+        r"as of (?:writing|now|today|this|tonight)|every (?:single )?(?:day|night|morning|evening|hour|week) (?:since|from|now)|"
+        r"(?:a|per|each|every) day|daily|day after day|constantly|to this day|even now|so far|up to now|ongoing|"
+        r"(?:goes|going|gone|go) on (?:and on|now|all|since|every|for)|it (?:goes|is going|continues)|continu(?:es|ing|ed)",
+        r"(?:was|is|are|were|been|got|has been|have been) (?:gone|deleted|taken down|locked|muted|banned|kicked|thrown out|"
+        r"suspended|removed|reported gone)|gone quiet|been quiet|went quiet|until (?:we|he|she|they|it|i) \w+",
+        r"(?:\d+|[a-z]+) (?:minutes?|mins?) ago (?:on|again|in|via)|messaged (?:me|her|him|us) again|(?:he|she|they)(?:'s|s| is|"
+        r"'re|re| are)? (?:at it|here|back|doing it|in here|there|out there) again|third time today|second time today",
+        r"(?:is|'s|are|he's|hes|shes|she's|they're|theyre) (?:\w+ )?(?:following|waiting|standing|sitting|stalking|screaming|"
+        r"shouting|yelling|posting|sending|writing|happening|drawing|walking|texting|messaging|harassing|blocking|outside|"
+        r"here|back|in the (?:lobby|front row|room|bar|server))",
+        r"to be continued|again (?:today|tonight|this (?:morning|evening|afternoon))|now he|now she|now they",
+        r"ongoing: \w+|status: \w+|still ongoing|not ongoing|no longer|any ?more|used to",
+    )
+)
+_PERHAPS = compiled(
+    (
+        r"still (?!had|have|think|hear|shak|feel|upset|angry|mad|cry|great|good|remember|wonder|not sure|don't)\w+",
+        rf"{OTHERS}(?:'s|'re| is| are) \w+ing|(?:he|she|they)(?:'ll| will| has a ticket| have a ticket)",
+        r"right now|now (?:he|she|they|in|on|at)|as (?:i|we) (?:type|speak|write)|at the moment|currently|since (?:then|that|"
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|about|\d|yesterday|last|i|the|he|she|they|we)|ever since|lately",
+        r"(?:came|come|comes|back|wrote|writes|messaged|called|started|starting|did|does|does it|doing|tried|happens?|happened) "
+        r"(?:\w+ )?(?:back|again|twice)|every (?:day|night|morning|evening|week)|each time i come|always|repeatedly",
+        r"apologi[sz]ed|asked (?:him|her|them) to leave|asked to leave|told (?:him|her|them) to (?:leave|go)|took (?:him|her|"
+        r"them) away|i(?:'ve)? (?:have )?(?:blocked|muted)|blocked (?:him|her|them|me)|pack it in|quiet|swapped|deleted",
+        r"(?:she|person|others|woman|boys?|girls?|group|men|both|two) (?:has |have |had |then |just )?(?:left|gone|went)|"
+        r"haven't (?:seen|heard|run)|didn't see|not (?:seen|met|heard)|no sign of|until|till|next (?:week|year|time|month)",
+        r"follow(?:s|ing) (?:me|us|her|him)|kept (?:coming|going|messaging|writing|sending|texting|posting|calling|following)",
+        r"the whole (?:time|way|evening|week)|whole conference|all (?:week|the time)|in circles|retaliat\w+|afraid|scared",
+        r"weiter|immer noch|aufgehört|sigue|toujours|nog steeds",
+    )
+)
+
+
+def ongoing(said: Statement) -> tuple[FieldState, str]:
+    """Found where the writer says either way; a hint of it is not asked for."""
+    return look(said, said.told, _SAID, _PERHAPS)

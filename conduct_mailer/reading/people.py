@@ -1,0 +1,116 @@
+"""Who was involved: a name, a handle, or a description by which somebody could be picked out."""
+
+from __future__ import annotations
+
+import re
+
+from conduct_mailer.model.reading import FieldState
+from conduct_mailer.reading.phrases import compiled, plain
+from conduct_mailer.reading.statement import Statement, silence
+
+PERSONS = (
+    r"(?:guy|guys|man|men|woman|women|person|people|girl|girls|lady|ladies|bloke|dude|lad|someone|somebody|one|two|"
+    r"gentleman|boy|boys|attendee|attendees|participant|chap|fellow|individual|stranger|visitor|member|rep|señor)"
+)
+LOOKS = (
+    r"(?:wearing|dressed|shirts?|t-?shirts?|hood(?:ie|y)s?|jackets?|coats?|hats?|beanie|scarf|fleece|suit|tie|glasses|"
+    r"hair|haired|beards?|bearded|moustache|mustache|bald|shaved|tattoo\w*|ponytail|tall|taller|short|shorter|accent|"
+    r"backpack|rucksack|tote|vest|hoodies|sneakers|jeans|skirt|dress|piercing|blond\w*|grey|gray)"
+)
+ROLES = (
+    r"(?:speakers?|presenters?|instructors?|moderators?|hosts?|panell?ists?|chairs?|cameraman|photographer|driver|"
+    r"interpreter|keynoter|author|teacher|trainer|mc|emcee|maintainer|organi[sz]ers?|ceo|cto|founder)"
+)
+
+_UNKNOWN = compiled(
+    (
+        r"(?:don't|dont|do not|didn't|didnt|did not|dunno|not sure|couldn't|could not|can't|never|cannot|no idea|no clue) "
+        r"(?:\w+ ){0,2}(?:know|see|saw|seen|get|catch|recogni[sz]e|tell|make out|remember|recall)? ?(?:\w+ ){0,2}"
+        r"(?:who (?:it|he|she|they|did|that|any|either)|(?:his|her|their|a|the|either|any) names?|either (?:man|of them))",
+        r"(?:don't|dont|didn't|didnt|do not|did not|couldn't|never) (?:know|see|saw|recogni[sz]e) (?:him|her|them|either)",
+        r"who: (?:dunno|unknown|no idea|\?|n/a)|no (?:name|idea who|one saw who|clue who)|whoever (?:it was|did it)",
+        r"(?:don't|do not|dont) know who|unknown (?:person|man|woman|people)|nobody (?:knows|saw) who",
+    )
+)
+_WITHHELD = compiled(
+    (
+        r"(?:rather|going|ready|want|willing|prefer) (?:\w+ )?(?:not )?(?:to )?(?:say|name|naming|tell)(?:ing)? (?:who|him|her|"
+        r"them|the|names|his|it is)|(?:his|her|their|the) name (?:is|will|shall|stays)|identity of",
+        r"won't (?:name|say who)|not naming|without naming|told anybody (?:his|her) name|whose name is withheld",
+    )
+)
+_PICKED_OUT = compiled(
+    (
+        r"@[a-z][\w.-]+|[\w.+-]+@[\w-]+\.\w+|[a-z]\w*[_.]\w+|[a-z]+\d+[a-z]\w*|(?:mr|mrs|ms|dr|prof)\.? [a-z]+",
+        r"user(?:name)? \S+|handle|nick(?:name)?|goes by|signs as|(?:called|named|by the name of) [a-z]+|badge (?:\w+ )?"
+        r"(?:said|says|read|reads|was|is|no\.?|number)|whose badge|(?:his|her|their) (?:badge|lanyard|company|logo|shirt)",
+        rf"{PERSONS} (?:\w+ ){{0,3}}(?:in|with|wearing) (?:a |an |the |his |her )?(?:\w+ ){{0,3}}{LOOKS}",
+        rf"{PERSONS} (?:\w+ ){{0,2}}(?:from|at|running|behind|of|with|who (?:gave|runs|ran|works|hosts|hosted|moderated|"
+        r"handed|scans|chaired|spoke|organi[sz]ed)) (?:the|our|your|my|a|an) (?:\w+ ){0,3}(?:booths?|stands?|desk|counter|stall|company|"
+        r"team|company|table|badges?|bar|logo|lanyard|talk|session|workshop|tutorial|panel|track|accordion|camera|door)",
+        rf"(?:the|your|our|my|his|her|this) (?:[\w'-]+ ){{0,3}}{ROLES}",
+        rf"{ROLES} of (?:the|your|our)|(?:talk|session|workshop|tutorial|panel|presentation) (?:by|of) \w+",
+        r"my (?:\w+ )?(?:boss|manager|supervisor|professor|ex|ex-\w+|team lead|co-?speaker|co-?founder|advisor|landlord)",
+        r"(?:the|a) (?:recruiter|exhibitor|sponsor(?:'s)? (?:rep\w*|staff|engineer))|booth (?:staff|crew|people)",
+        r"(?:old|young|big|small|large|short|tall|bald|bearded|blonde?|grey|older|younger) (?:\w+ )?(?:man|guy|woman|girl|lady)",
+        r"the (?:person|one|man|woman|guy|lady|volunteer) (?:who|at|behind|handing|next|in front)",
+    )
+)
+_PERHAPS = compiled(
+    (
+        LOOKS,
+        r"badges?|lanyards?|account|sponsor\w*|recruiter|engineer|students?|staff|crew|volunteers?|committee|"
+        r"mod|moderators|neighbou?r|teenager|elderly|old man|winner|ex",
+        r"(?<!a )(?<!another )(?<!some )(?<!your )(?:speaker|presenter|instructor|moderator|photographer|driver|host)",
+        r"my (?:\w+ )?(?:husband|room-?mate|colleague|coworker|co-worker|team ?mate|flatmate|neighbou?r|mentor|lead|client)",
+        r"my (?:wife|partner|boyfriend|girlfriend|friend|brother|sister) (?!got|was|is|has|told|said|says|and|had|saw|sam)\w+",
+        rf"{PERSONS} (?:from|behind|next to|beside|near|opposite|at|with|who sat|who sits|across)",
+        r"this (?:guy|man|dude|woman|girl|person) [a-z]+|same (?:guy|man|person|woman)|group of|these (?:two|guys|people)",
+        r"(?:two|three|four) (?:men|women|guys|people|of (?:them|the|your))|which of|you know (?:who|him|her)|(?:and|with) [a-z]\.",
+        r"(?:his|her) name|attendee list|screenshot\w*|link|profile|company|nobody|no ?one else|anonymous",
+    )
+)
+_NAME = re.compile(
+    r"(?<![.!?:;>\"“(*-] )(?<![\"“‘(#/.\w-])(?<!\bin )(?<!\n)(?<!^)"
+    r"\b(?!(?:Hi|Hello|Dear|Thanks|Thank|Sent|Best|Regards|Kind|Yours|Cheers|Code|Conduct|Python|CoC|PyBay|Lakeside|English|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|Discord|Slack|Mastodon|LinkedIn|Room|Hall|Hotel|United|States|Sir|Madam|Sirs|California|"
+    r"America|American|Europe|European|Asian|African|Muslim|Christian|Jewish|Hindu|Internet|God|PhD|Q|OK|Ok)\b)"
+    r"[A-Z][a-z'’-]+(?![\w'’-])(?! (?:Hall|Street|Hotel|Room|Inn|Quay|Pier|Dock|Python|Building))"
+)
+_LINE_OF_TALK = re.compile(r"^(?:\[?\d{1,2}[:.]\d{2}[^\n\]]{0,12}\]?\s*)?<?@?[\w.]{2,20}>?(?:: | \d{1,2}:\d{2} )", re.MULTILINE)
+_FULL_NAME = re.compile(r"\b(?!(?:Kind|Best|Warm|Dear|Yours|Main|Code|Sent|Many|Harbou?r|Pier|New|San|Santa) )"
+                        r"[A-Z][a-z'’-]+ (?:(?:van|de|von|el|al|der|di) )?[A-Z][a-z'’-]+\b")
+_PLAIN_NAME = re.compile(
+    r"(?:^|[.!?\n] ?)(?!(?:i|he|she|it|they|we|you|this|that|there|here|what|who|which|someone|somebody|something|one|some|"
+    r"nobody|everyone|everybody|people|no|the|a|an|my|your|his|her|our|and|but|so|not|if|all|most|hope|where|when|mail|"
+    r"nothing|message|talk|idk|then|both|none|anyone|everything|how|why|these|those|their|its|im|also|each|subject)\b)"
+    r"[a-z]{3,}(?: [a-z]{3,})? (?:is|was|has|keeps|kept|said|told|did|just|came|grabbed|called|asked|wrote|made|took|put)\b"
+)
+
+
+def people(said: Statement) -> tuple[FieldState, str]:
+    """Found, answered where the writer does not know or will not say, unsure where a name may stand in it."""
+    unknown = _UNKNOWN.search(said.plain) or _WITHHELD.search(said.plain)
+    if unknown:
+        return FieldState.ANSWERED, unknown[0]
+    body = _body(said.raw)
+    found = _PICKED_OUT.search(said.told) or _FULL_NAME.search(body)
+    if found:
+        return FieldState.FOUND, found[0]
+    maybe = _PERHAPS.search(said.told) or _NAME.search(body) or _LINE_OF_TALK.search(body)
+    maybe = maybe or _PLAIN_NAME.search(plain(body))
+    return (FieldState.UNSURE if maybe else silence(said)), ""
+
+
+def _body(raw: str) -> str:
+    """The text without the greeting and the last lines, where the writer's own name stands."""
+    lines = [line for line in raw.strip().splitlines() if line.strip()]
+    subject, rest = lines[:1], lines[1:]
+    while len(rest) > 1 and len(rest[-1].split()) <= _CLOSING:
+        rest.pop()
+    return "\n".join((*subject, *rest))
+
+
+_CLOSING = 3
+"""Words; a last line of no more is taken for the writer's name."""

@@ -1,0 +1,68 @@
+"""Where it happened: a place in the building, in town or on the net."""
+
+from __future__ import annotations
+
+from conduct_mailer.model.reading import FieldState
+from conduct_mailer.reading.phrases import compiled
+from conduct_mailer.reading.statement import Statement, look
+
+PLACES = (
+    r"(?:\w*rooms?|halls?|lobby|foyer|hallways?|corridors?|stair\w*|elevators?|lifts?|escalators?|floors?|mezzanine|"
+    r"tables?|queues?|lines?|desks?|booths?|stands?|stalls?|tent|pier|docks?|deck|ferry|boat|terrace|balcony|garden|"
+    r"rooftop|bars?|pub|hotels?|hostel|inn|caf[eé]s?|restaurants?|canteen|kitchen|buffet|cloakroom|wardrobe|racks?|"
+    r"lockers?|toilets?|bathrooms?|restrooms?|ladies'?|gents'?|loos?|washrooms?|bus|shuttle|train|tram|taxis?|cabs?|"
+    r"car|car park|station|airport|street|parking|garage|entrance|exit|doors?|doorway|gate|ramp|steps|registration|"
+    r"reception|check-?in|(?:front|back|first|second|third|last) row|rows?|stage|podium|lectern|fountain|dispenser|"
+    r"bench|beanbags|bean bags|couch|sofa|corner|office|building|hotel bar|expo|exhibition|ballroom|auditorium|"
+    r"library|gym|pool|sauna|beach|park|waterfront|quay|lounge|gallery|courtyard|patio|lawn|yard|pavement|sidewalk|"
+    r"shop|brewery|bridge|tunnel|basement|cinema|theat(?:re|er)|venue|sponsor area|area|track|counter|urns|vestibule|"
+    r"session|sessions|panel|keynote|talks?|workshop|tutorials?|bof|sprints?|party|dinner|lunch|breakfast|social|"
+    r"posters?|open space|q&a|q & a|orientation|closing|opening|walk|tour|presentation|slides|deck|demo|opening)"
+)
+CHANNELS = (
+    r"(?:channels?|discord|slack|zulip|matrix|irc|mastodon|twitter|bluesky|linkedin|instagram|facebook|whatsapp|"
+    r"telegram|reddit|youtube|github|gitlab|forums?|mailing list|live ?stream|livechat|group chat|issue tracker|"
+    r"stream(?:'s)? chat|zoom|stream|chat|thread|website|sms|tiktok|x\.com)"
+)
+
+_PLACED = compiled(
+    (
+        rf"(?:in|at|on|by|near|outside|behind|beside|to|into|from|inside|onto|through|under|along|down|up|off|opposite|"
+        rf"around|across|upstairs at|over|next to|in front of|out of|middle of|back of|end of|during|after) "
+        rf"(?:the|your|my|our|his|her|their|this|that|both|all) (?:[\w'-]+ ){{0,4}}{PLACES}"
+        r"(?! (?:team|people|list|page|full|of people))",
+        rf"(?:in|at|on|by|near|outside|behind|into|to|inside) (?:\w+ ){{0,2}}(?:hall|room|dock|stand|booth|floor|row|track"
+        r"|gate|stage|breakfast|lunch|dinner|registration|reception|stairs|checkin|check-in|table|pier|level|street)"
+        r"(?: \w{1,3})?(?! (?:full|of people))",
+        r"(?:hall|room|dock|stand|booth|row|track|table|pier|stage|floor|bldg|building) (?:\d+|[a-e])",
+        r"\d(?:st|nd|rd|th) floor|(?:ground|upper|lower|first|second|third) (?:floor|deck)|upstairs|downstairs|backstage",
+        r"(?:green|quiet|pier|lantern|anchor|harbou?r|main|speakers?'?) (?:room|hall|hotel)",
+        rf"(?:in|on|via|over|through|by) (?:\S+ ){{0,4}}{CHANNELS}|#[a-z][\w-]+|(?:by|per|via) e-?mail|in (?:my )?e-?mails?",
+        r"dms?|dmed|dm'd|dming|e-?mailed (?:me|her|him|us)|(?:sends?|sent|sending) (?:me|her|him|us) (?:an? |\w+ )?"
+        r"(?:e-?mails?|messages?|mails?)",
+        r"(?:messaged|texted|messages|texts|pinged|pinging|dms) (?:me|her|him|us)|(?:text|voice|private) messages?",
+        r"posts? (?:that|which|about|on|of)|toot\w*|tweets?|tweeted|https?:\S+|www\.\S+|issue \d+|pull request|slide \d+",
+        r"stream chat|chat (?:of|under) the \w+|outside|at (?:work|home|my (?:workplace|work|home))|phoned|on the phone",
+    )
+)
+_PERHAPS = compiled(
+    (
+        r"\w+rooms?|rooms?|lobby|foyer|hallways?|corridors?|stair\w*|elevators?|lifts?|mezzanine|booths?|stands?|stalls?|"
+        r"tent|deck|ferry|boat|terrace|balcony|bars?|pub|hotels?|hostel|canteen|buffet|cloakroom|toilets?|bathrooms?|"
+        r"loos?|bus|shuttle|tram|taxis?|airport|garage|entrance|doors?|doorway|registration|seats?|rows?|auditorium|quay",
+        r"at (?:a|one of the|another|some) (?:\w+ )?(?:table|desk|booth|stand|party|dinner|bar|meetup|talk|session|"
+        r"workshop|panel|tutorial)",
+        r"channel|discord|slack|zulip|matrix|mastodon|twitter|bluesky|linkedin|instagram|facebook|whatsapp|telegram|"
+        r"reddit|youtube|github|gitlab|forum|chat|threads?|tracker|stream|zoom|e-?mailed|messaged|messages|message|texts?|"
+        r"posts?|posted|posting|comments|stickers?|video|recording|phone|call|called (?:me|us|her|him) (?:at|on)|online",
+        r"(?:my|her|his|the|your|our|this|its) (?:\w+ ){0,3}(?:workshop|tutorial|panel|session|keynote|bof|sprints?|party|"
+        r"dinner|poster|demo|lunch|social|queue|line|desk|table|q&a)",
+        r"here|there|next to|beside me|in front of|behind me|everywhere|here",
+        r"flur|raum|bühne|sala|pasillo|escalera|couloir|salle|gang|zaal|hotel",
+    )
+)
+
+
+def where(said: Statement) -> tuple[FieldState, str]:
+    """Found where a place is named; what may be a place is not asked for."""
+    return look(said, said.told, _PLACED, _PERHAPS)
