@@ -101,7 +101,7 @@ class App:
         self.mailbox = ImapMailbox(configuration.imap, max_octets=settings.limits.message)
         self.server = SmtpServer(configuration.smtp)
         self._analyst = Worker(event, self.people, settings.limits)
-        self.intake = Intake(office, self.mailbox, self._analyst, lambda: self._on_settled())
+        self.intake = Intake(office, self.mailbox, self._analyst, self._tell_settled)
         self.delivery = Delivery(office, self.server, configuration.smtp.envelope_from)
         self.outages = Outages(office)
         self._sweep = Sweep(office)
@@ -111,6 +111,9 @@ class App:
         self.database.migrate()
         with self.database.write() as tx:
             outbox.recover(tx)
+
+    def _tell_settled(self) -> None:
+        self._on_settled()
 
     def on_settled(self, call: Callable[[], None]) -> None:
         """``call`` is called after each commit that may have queued mail."""
@@ -190,4 +193,3 @@ class App:
         self.server.close()
         self._analyst.close()
         self.database.close()
-

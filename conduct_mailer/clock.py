@@ -38,6 +38,6 @@ class Randomness(Protocol):
 class SystemRandomness:
     """The operating system's randomness, whatever it is for."""
 
-    def octets(self, count: int, *purpose: str) -> bytes:
+    def octets(self, count: int, *_purpose: str) -> bytes:
         """``count`` octets."""
         return secrets.token_bytes(count)

@@ -25,7 +25,7 @@ class ConfigurationError(ConductMailerError):
         self.problems = problems
 
 
-class Temporary(ConductMailerError):
+class Temporary(ConductMailerError):  # noqa: N818 - the word that is used of it everywhere
     """Something that may go well later. ``reason`` is a stable code name."""
 
     def __init__(self, reason: str, text: str = "") -> None:
@@ -41,5 +41,5 @@ class StoreUnavailable(Temporary):
     """The database cannot be opened or written now."""
 
 
-class GateClosed(ConductMailerError):
+class GateClosed(ConductMailerError):  # noqa: N818 - the same
     """A mail was about to go to somebody who may not have it."""

@@ -50,7 +50,12 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="conduct-mailer", description="Answers, routes and reminds: the daemon behind a Code-of-Conduct mailbox."
     )
-    top.add_argument("--config", type=Path, metavar="FILE", help="default: $CONDUCT_MAILER_CONFIG, else /etc/conduct-mailer/conduct-mailer.toml")
+    top.add_argument(
+        "--config",
+        type=Path,
+        metavar="FILE",
+        help="default: $CONDUCT_MAILER_CONFIG, else /etc/conduct-mailer/conduct-mailer.toml",
+    )
     top.add_argument("--log-level", default="info", choices=("debug", "info", "warning", "error"))
     top.add_argument("--log-json", action="store_true", help="one JSON object a line")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
@@ -60,7 +65,9 @@ def parser() -> argparse.ArgumentParser:
     explained = _add(commands, "explain", explain.explain, "what would be read in a mail, why, and who would read it")
     explained.add_argument("files", nargs="+", type=Path, metavar="FILE")
     explained.add_argument("--json", action="store_true", help="one object a line")
-    explained.add_argument("--people", type=Path, metavar="FILE", help="with this people file no configuration is needed")
+    explained.add_argument(
+        "--people", type=Path, metavar="FILE", help="with this people file no configuration is needed"
+    )
     status = _add(commands, "status", inspect.status, "health; exit 1 when something needs a person")
     status.add_argument("--json", action="store_true")
     _add(commands, "tickets", inspect.tickets, "the tickets, by code name; no content")

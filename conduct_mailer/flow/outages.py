@@ -42,7 +42,7 @@ class Outages:
                 self._tell(tx, "outage", {"what": what, "since": begun}, roster, now)
 
     def up(self, what: str) -> None:
-        """``what`` works; if the operator was told that it does not, or could not be told, they hear that it is over."""
+        """``what`` works; an operator who was told that it does not, or could not be told, hears that it is over."""
         now, roster = self._office.clock.now(), self._office.people()
         with self._office.database.write() as tx:
             since = marks.get(tx, _since(what))

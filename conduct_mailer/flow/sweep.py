@@ -137,7 +137,11 @@ class Sweep:
     ) -> None:
         """To every member, also when there is nothing: it proves that the daemon lives."""
         for person in roster.people:
-            if not person.is_active(now) or not person.emails or not marks.once(tx, "digest", marks.person_print(tx, person.id), _day(scheduled)):
+            if (
+                not person.is_active(now)
+                or not person.emails
+                or not marks.once(tx, "digest", marks.person_print(tx, person.id), _day(scheduled))
+            ):
                 continue
             theirs = [each for each in all_tickets if any(who.id == person.id for who in readers(each, roster, now))]
             open_ones = tuple(each for each in theirs if each.state is TicketState.OPEN)
@@ -186,4 +190,3 @@ def _last_scheduled(office: Office, now: datetime) -> datetime | None:
 
 def _day(scheduled: datetime) -> str:
     return scheduled.date().isoformat()
-

@@ -17,7 +17,12 @@ from conduct_mailer.model.message import Attachment
 
 _READ_AS_TEXT = frozenset({"application/json", "application/xml", "application/x-yaml", "application/ics"})
 _SIGNATURES = frozenset(
-    {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-keys"}
+    {
+        "application/pgp-signature",
+        "application/pkcs7-signature",
+        "application/x-pkcs7-signature",
+        "application/pgp-keys",
+    }
 )
 _ENCRYPTED = frozenset({"application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 _ARCHIVES = ("zip", "compressed", "gzip", "x-tar", "x-7z", "x-rar", "ms-tnef")
@@ -99,9 +104,11 @@ def _take_attachment(body: Body, index: int, part: Message, content_type: str) -
     body.attachments.append(Attachment(index, name, content_type, octets, text))
 
 
-def _attached_text(body: Body, part: Message, content_type: str, octets: bytes) -> tuple[str | None, str]:
+def _attached_text(  # noqa: PLR0911 - one line a kind of part
+    body: Body, part: Message, content_type: str, octets: bytes
+) -> tuple[str | None, str]:
     """What can be read of an attachment, or ``None`` and the reason code."""
-    if content_type == "message/rfc822" or content_type == "message/global":
+    if content_type in {"message/rfc822", "message/global"}:
         return _attached_mail(body, part)
     if content_type == "text/html":
         rendered = render(text_of(part))
@@ -126,7 +133,14 @@ def _attached_mail(body: Body, part: Message) -> tuple[str | None, str]:
     names = ("From", "To", "Cc", "Date", "Subject")
     headers = [f"{name}: {header_text(str(value))}" for name in names for value in inner.get_all(name, [])]
     read = read_body(inner)
-    texts = [*headers, "", *read.texts, *read.hidden, *read.links, *(each.text or each.filename for each in read.attachments)]
+    texts = [
+        *headers,
+        "",
+        *read.texts,
+        *read.hidden,
+        *read.links,
+        *(each.text or each.filename for each in read.attachments),
+    ]
     text = "\n".join(texts).strip()
     if read.unreadable:
         body.hidden.append(text)
@@ -141,7 +155,9 @@ def octets_of(part: Message) -> bytes:
         return payload
     inner = part.get_payload()
     try:
-        return b"".join(each.as_bytes() for each in inner if isinstance(each, Message)) if isinstance(inner, list) else b""
+        return (
+            b"".join(each.as_bytes() for each in inner if isinstance(each, Message)) if isinstance(inner, list) else b""
+        )
     except Exception:  # noqa: BLE001 - the standard library raises whatever it likes on broken parts
         return b""
 

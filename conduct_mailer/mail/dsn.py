@@ -20,9 +20,8 @@ def delivery_reports(message: Message) -> tuple[DeliveryReport, ...]:
         if part.get_content_type() != "message/delivery-status":
             continue
         payload = part.get_payload()
-        for block in payload if isinstance(payload, list) else []:
-            if isinstance(block, Message) and (block["Final-Recipient"] or block["Original-Recipient"]):
-                found.append(_report(block))
+        blocks = [block for block in payload if isinstance(block, Message)] if isinstance(payload, list) else []
+        found += [_report(block) for block in blocks if block["Final-Recipient"] or block["Original-Recipient"]]
     return tuple(found)
 
 

@@ -14,12 +14,15 @@ import nh3
 from conduct_mailer.model.content import Content
 
 _BLOCKS = frozenset(
-    "address article blockquote center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre "
-    "section table tbody tfoot thead tr ul".split()
+    """address article blockquote center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p
+    pre section table tbody tfoot thead tr ul""".split()
 )
-_TAGS = _BLOCKS | frozenset("a abbr b br code em font i img q s small span strong sub sup td th u".split())
+_TAGS = _BLOCKS | {"a", "abbr", "b", "br", "code", "em", "font", "i", "img", "q", "s", "small", "span", "strong", "sub"}
+_TAGS |= {"sup", "td", "th", "u"}
 _VOID = frozenset({"br", "hr", "img"})
-_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?!\.)|mso-hide", re.IGNORECASE)
+_INVISIBLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?!\.)|mso-hide", re.IGNORECASE
+)
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _CONTAINER = re.compile(r"<(/?)(?:div|span|table|blockquote|ul|ol|font|center|section|b|i|em|strong)\b", re.IGNORECASE)
 DEEPEST = 500

@@ -137,7 +137,7 @@ def _raw(value: object) -> str:
 
 
 def unreadable(reason: str, octets: bytes) -> Unreadable:
-    """What is kept of a message that cannot be read: its first octets as text, and its sender where that much is clear."""
+    """What is kept of a message that cannot be read: its first octets as text, and its sender where that is clear."""
     return Unreadable(reason, octets[:GLIMPSE].decode("utf-8", "replace"), _sender(octets))
 
 

@@ -12,7 +12,9 @@ from conduct_mailer.model.reading import Finding, View
 from conduct_mailer.model.ticket import AttachmentRef, Entry, EntryKind
 
 _NOW = datetime(2026, 10, 3, 17, 0, tzinfo=UTC)
-_EVENT = Event("Example Conference", "conduct@example.org", ZoneInfo("America/Los_Angeles"), guide_url="https://example.org")
+_EVENT = Event(
+    "Example Conference", "conduct@example.org", ZoneInfo("America/Los_Angeles"), guide_url="https://example.org"
+)
 _ROW = TicketRow(
     code="amber-heron",
     kind="report",

@@ -67,7 +67,7 @@ class Letter(Content):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Thread(Content):
-    """What a mail to this recipient about this ticket answers: Message-IDs of the same correspondence only, oldest first."""
+    """What a mail to this recipient about this ticket answers: ids of the same correspondence only, oldest first."""
 
     message_ids: tuple[str, ...] = ()
 
@@ -76,8 +76,8 @@ class Thread(Content):
 class Mail(Content):
     """A composed mail without its attachments; ``octets`` is RFC 5322 with CRLF line ends.
 
-    ``bare`` is the same mail with nothing of a report in it, for a server that refuses the content. ``others_words`` are
-    the lines that stand behind ``│ ``.
+    ``bare`` is the same mail with nothing of a report in it, for a server that refuses the content. ``others_words``
+    are the lines that stand behind ``│ ``.
     """
 
     letter: Letter

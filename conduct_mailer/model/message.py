@@ -66,7 +66,7 @@ class Attachment(Content):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class DeliveryReport(Content):
-    """What a bounce says of one recipient (RFC 3464): address, ``failed``/``delayed``/``delivered``, status ``5.1.1``."""
+    """What a bounce says of one recipient (RFC 3464): address, ``failed`` or ``delayed``, a status like ``5.1.1``."""
 
     recipient: str
     action: str

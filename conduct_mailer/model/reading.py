@@ -67,7 +67,7 @@ class Wish(StrEnum):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Finding(Content):
-    """One thing found: ``about`` what (``people``, ``staff:rosa``, ``danger``, ...), the words, where, by which rule."""
+    """One thing found: ``about`` what (``people``, ``staff:rosa``, ``danger``), the words, where, by which rule."""
 
     about: str
     text: str

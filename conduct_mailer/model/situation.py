@@ -17,8 +17,8 @@ from conduct_mailer.model.ticket import Ticket
 class Authenticity(StrEnum):
     """What the receiving server says of the sender (RFC 8601).
 
-    ``ALIGNED``: DMARC pass, or DKIM or SPF pass for the From domain. ``FORGED``: DMARC fail. ``UNKNOWN``: the server says nothing
-    that can be believed.
+    ``ALIGNED``: DMARC pass, or DKIM or SPF pass for the From domain. ``FORGED``: DMARC fail. ``UNKNOWN``: the server
+    says nothing that can be believed.
     """
 
     ALIGNED = "aligned"
@@ -42,8 +42,8 @@ class Answered(Content):
     """A mail of ours that this message answers, found by its token.
 
     For a member's mail ``person_id`` is set and ``ticket`` may be ``None`` (digest, list); for a party's mail
-    ``correspondence_id`` is set. ``dead``: the token died with a narrowing. ``others_words`` are the lines of others that
-    stood in that mail behind ``│ ``.
+    ``correspondence_id`` is set. ``dead``: the token died with a narrowing. ``others_words`` are the lines of others
+    that stood in that mail behind ``│ ``.
     """
 
     letter: str

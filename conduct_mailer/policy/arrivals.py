@@ -34,7 +34,7 @@ from conduct_mailer.policy.limits import first_correspondence, party_address, wi
 from conduct_mailer.policy.routing import bound, parties, route, ticket_kind
 
 
-def partys_mail(message: ParsedMessage | Unreadable, reading: Reading, situation: Situation) -> Decision | None:
+def partys_mail(_message: ParsedMessage | Unreadable, reading: Reading, situation: Situation) -> Decision | None:
     """A party's answer: it carries the correspondence's token and comes from its address."""
     for answered in situation.answered:
         correspondence = _correspondence(answered)
@@ -109,18 +109,13 @@ def new_ticket(message: ParsedMessage | Unreadable, reading: Reading, situation:
         effects.append(_acknowledgement(ticket, reading, kind))
     letter = "unreadable" if kind is TicketKind.UNREADABLE else "report"
     facts = {"acknowledgement": reason or "sent", "urgent": ticket.urgent, "reason": reading.unreadable}
-    effects.append(
-        Say(letter, "readers", ticket_id=ticket.id, facts=facts, hold=not ticket.urgent, dossier=True)
-    )
-    effects += [
-        Say("related", "readers", ticket_id=ticket.id, other_id=each.id, hold=True)
-        for each in related
-    ]
+    effects.append(Say(letter, "readers", ticket_id=ticket.id, facts=facts, hold=not ticket.urgent, dossier=True))
+    effects += [Say("related", "readers", ticket_id=ticket.id, other_id=each.id, hold=True) for each in related]
     return Decision(Disposition.OPENED, f"new-{kind.value}", tuple(effects))
 
 
 def _related(situation: Situation) -> tuple[Ticket, ...]:
-    """The tickets that this one seems to belong to, by a token, a reference or an address, without the right to join."""
+    """The tickets that this one seems to belong to, by token, reference or address, without the right to join."""
     tickets = [answered.ticket for answered in situation.answered if answered.ticket]
     tickets += [*situation.known_ids, *situation.party_in]
     return tuple({ticket.id: ticket for ticket in tickets if ticket.state is not TicketState.SET_ASIDE}.values())

@@ -62,7 +62,9 @@ def _who(order: Order) -> Done | Problem:
 def _take(order: Order) -> Done | Problem:
     ticket = order.the_ticket
     clocks = replace(order.looked(), taken_at=order.situation.now)
-    return Done((Assign(ticket.id, order.member.id),), "You handle this now; the others see it in their digest.", clocks)
+    return Done(
+        (Assign(ticket.id, order.member.id),), "You handle this now; the others see it in their digest.", clocks
+    )
 
 
 def _close(order: Order) -> Done | Problem:
@@ -138,7 +140,9 @@ def _people(names: list[str], roster: Roster) -> frozenset[str] | Problem:
             continue
         same = [person for person in roster.people if wanted in _called(person)]
         if len(same) != 1:
-            return Problem(f"{name} is {'nobody' if not same else 'more than one'} on the roster; use the id or full first name")
+            return Problem(
+                f"{name} is {'nobody' if not same else 'more than one'} on the roster; use the id or full first name"
+            )
         found.add(same[0].id)
     return frozenset(found)
 
@@ -152,9 +156,7 @@ def _ticket(order: Order) -> Done | Problem:
     if ticket.state is not TicketState.SET_ASIDE:
         return Problem("it is a ticket already")
     within = order.situation.settings.promises.update_within
-    clocks = replace(
-        order.looked(), person_must_answer="was-set-aside", update_due=ticket.clocks.arrived_at + within
-    )
+    clocks = replace(order.looked(), person_must_answer="was-set-aside", update_due=ticket.clocks.arrived_at + within)
     facts = {"acknowledgement": "was-set-aside", "urgent": ticket.urgent, "reason": ""}
     say = Say("report", "readers", ticket_id=ticket.id, facts=facts, dossier=True)
     change = SetState(ticket.id, TicketState.OPEN, TicketKind.REPORT)

@@ -1,7 +1,7 @@
 """A member's commands: all of a message's commands are checked before any is done (design 6).
 
-A message with one unknown, malformed or forbidden command does nothing at all and is answered with what was wrong; every
-command that was done is answered with what was done and who has been told.
+A message with one unknown, malformed or forbidden command does nothing at all and is answered with what was wrong;
+every command that was done is answered with what was done and who has been told.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def _one(
         return Problem("is not a command that I know; the command help lists them")
     if _is_others_words(command.line, answered.others_words):
         return Problem(
-            "stands in the message that you answer, so I cannot tell whether it is yours; write the ticket's code name behind it"
+            "stands in the message that you answer, so I cannot tell whether it is yours; "
+            "write the ticket's code name behind it"
         )
     ticket, argument = _target(command, member, answered, situation)
     if isinstance(ticket, Problem):

@@ -203,4 +203,3 @@ def _tickets_listed(say: Say) -> tuple[Ticket, ...]:
 
 def _is_open(ticket: Ticket) -> bool:
     return ticket.state is TicketState.OPEN
-

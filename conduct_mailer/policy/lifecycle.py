@@ -14,6 +14,6 @@ def may_close(ticket: Ticket) -> str:
     if ticket.clocks.outcome_accepted_at or ticket.clocks.unreachable_at:
         return ""
     return (
-        "the reporter has not been told an outcome yet. Send one with the command outcome (also when nothing was done), "
-        "or say with the command unreachable why nobody can write to them"
+        "the reporter has not been told an outcome yet. Send one with the command outcome (also when nothing was "
+        "done), or say with the command unreachable why nobody can write to them"
     )

@@ -30,7 +30,7 @@ def members_mail(message: ParsedMessage | Unreadable, reading: Reading, situatio
         return _not_counted(message, reading, situation, answered.ticket, member)
     ticket = answered.ticket
     if answered.dead or not member.is_active(situation.now) or (ticket and not _reads(member, ticket, situation)):
-        return _closed_thread(member, ticket, situation)
+        return _closed_thread(member, ticket)
     if reading.view.commands:
         return carry_out(member, answered, reading.view, situation)
     if ticket is None:
@@ -88,7 +88,7 @@ def _not_counted(
     return set_aside(message, reading, situation, TicketKind.FORGED, "member-not-verified", tuple(also))
 
 
-def _closed_thread(member: Person, ticket: Ticket | None, situation: Situation) -> Decision:
+def _closed_thread(member: Person, ticket: Ticket | None) -> Decision:
     """The fixed sentence that every closed thread gets; the text goes to those who still read (design 5, rule 5)."""
     effects: list[Effect] = []
     if ticket is not None:

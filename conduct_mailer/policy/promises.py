@@ -71,7 +71,7 @@ def daily(ticket: Ticket, promises: Promises, now: datetime, zone: ZoneInfo) -> 
 
 
 def reminded(moment: Moment, ticket: Ticket, roster: Roster, promises: Promises, now: datetime) -> tuple[Person, ...]:
-    """Whom a moment is told: readers all; of an update whoever handles it, and late also the chairs among the readers."""
+    """Whom a moment is told: all readers; of an update whoever handles it, and late also the chairs among them."""
     everybody = readers(ticket, roster, now)
     handler = tuple(person for person in everybody if person.id == ticket.handler)
     if moment.what != UPDATE or not handler:

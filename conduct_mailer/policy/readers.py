@@ -31,7 +31,9 @@ def circle_readers(ticket: Ticket, roster: Roster, now: datetime) -> tuple[Circl
     """The circle that the ticket has fallen on to, and its readers."""
     circle = ticket.circle
     for circle in _FALLS_ON_TO[_FALLS_ON_TO.index(ticket.circle) :]:
-        within = tuple(person for person in roster.people if _reads_in(person, circle, ticket) and _may_read(person, ticket, now))
+        within = tuple(
+            person for person in roster.people if _reads_in(person, circle, ticket) and _may_read(person, ticket, now)
+        )
         if within:
             return circle, within
     return circle, ()

@@ -56,5 +56,3 @@ def bound(ticket: Ticket, roster: Roster, now: datetime) -> frozenset[str]:
 def parties(owners: tuple[Person, ...]) -> frozenset[str]:
     """Members who write as a party are out of their own ticket (design 5, rule 3)."""
     return frozenset(person.id for person in owners)
-
-

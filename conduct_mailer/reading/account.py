@@ -27,8 +27,8 @@ _DONE = compiled(
 )
 _PERHAPS = compiled(
     (
-        r"\w+ed (?:at )?(?:me|her|him|us|them|my|our)|said|says|told|wrote|posted|sent|laughed|refused|ignored|denied|noise|stickers?|"
-        r"joke|comment(?:s|ing)|asking|calls?|named|lied|accus\w*|spread\w*|rumou?rs?|waiting|bringing|passing|stole|paint\w*|crack",
+        r"(?!informed|helped|told|advised|allowed|thanked|suggested|asked|called|offered)\w+ed (?:at )?(?:me|her|him|us|them|my|our)|said (?!something)|says|told (?!you|me to write)|wrote|posted|sent|laughed|refused|ignored|denied|noise|stickers?|"
+        r"joke|comment(?:s|ing)|asking (?:me|her|him|us|them|people|every\w*|if|for)|named|lied|accus\w*|spread\w*|rumou?rs?|waiting|bringing|passing|stole|paint\w*|crack",
         r"what: \S+|slide \d+|https?:\S+|screenshots?|attached|see below|pasted|forwarded",
     )
 )

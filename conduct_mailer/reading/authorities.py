@@ -16,7 +16,7 @@ _DECLINED = compiled(
 )
 _WHICH = compiled(
     (
-        rf"(?:which|what|whose) (?:(?:law[- ]enforcement |correct |right |police )?(?:authority|agency|department|station|court|office|number)|police)|who (?:is|to|do i|should i|do we|handles?|even|can i)(?: \w+){{0,5}} (?:call|turn to|report|tell|contact|deal with|in charge|responsible)|who to call",
+        r"(?:which|what|whose) (?:(?:law[- ]enforcement |correct |right |police )?(?:authority|agency|department|station|court|office|number)|police)|who (?:is|to|do i|should i|do we|handles?|even|can i)(?: \w+){0,5} (?:call|turn to|report|tell|contact|deal with|in charge|responsible)|who to call",
         rf"(?:don't|do not|dont|not|can't|no idea) (?:\w+ ){{0,3}}(?:know|sure|work out) (?:\w+ ){{0,4}}(?:{_WHO}|which|who|where|how it'?s done)[^.?!]{{0,80}}(?:{_WHO}|call|turn|report|thing|go with|deal)",
         rf"(?:do|should|shall|must|can|would|am) (?:i|you|we|one)(?: \w+){{0,4}} (?:call|ring|go|report|phone|bring|take|tell)(?: \w+){{0,5}} {_WHO}",
         rf"(?:which|whom?|what)(?: \w+){{0,2}} (?:is the (?:correct|right)|i'd have to|do i have to|must i|should i|one calls?|to)(?: \w+){{0,3}} (?:office|inform|tell|turn|call|calls|agency)|got a contact at {_WHO}|an? (?:officer|policeman) would|(?:or|a) (?:911|police) thing|{_WHO}\? (?:or )?(?:you|hotel|the|small)|is (?:it|this|that) (?:a |something for )(?:\w+ )?{_WHO}",

@@ -19,7 +19,9 @@ _NOT_MEANT = compiled(
 )
 _SIGNS = {
     "weapon": compiled(
-        (r"knife|knives|guns?|pistol|revolver|rifle|firearm|weapons?|armed|machete|baseball bat|pepper spray|taser|bomb|explosives?|(?:his|her|a) piece (?:tomorrow|with)|messer|pistole|cuchillo|arma|couteau|arme",)
+        (
+            r"knife|knives|guns?|pistol|revolver|rifle|firearm|weapons?|armed|machete|baseball bat|pepper spray|taser|bomb|explosives?|(?:his|her|a) piece (?:tomorrow|with)|messer|pistole|cuchillo|arma|couteau|arme",
+        )
     ),
     "followed": compiled(
         (

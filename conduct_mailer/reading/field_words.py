@@ -89,12 +89,21 @@ ONGOING = compiled(
 """Anything said on whether it goes on."""
 
 RECORD = compiled(
-    (r"https?:\S+", r"\w+\.(?:example|com|org|net|io|dev|social)/\S+", r"issue \d+|#\d+|slide \d+|post \d+|comment \d+", r"link|url|permalink|screenshots?", r"recording|log below|pasted|pasting|forwarded|below", r"@\w[\w.-]+")
+    (
+        r"https?:\S+",
+        r"\w+\.(?:example|com|org|net|io|dev|social)/\S+",
+        r"issue \d+|#\d+|slide \d+|post \d+|comment \d+",
+        r"link|url|permalink|screenshots?",
+        r"recording|log below|pasted|pasting|forwarded|below",
+        r"@\w[\w.-]+",
+    )
 )
 """A link, or a pointer to something that can be looked up."""
 
 PUBLIC = compiled(
-    (r"tweet(?:ed|s)?|twitter|mastodon|bluesky|toot(?:ed|s)?|youtube|instagram|facebook|reddit|tiktok|blog(?:ged)?|public(?:ly)? (?:post|thread|channel|posted)|live ?stream|posted (?:it )?(?:online|publicly|on the internet)",)
+    (
+        r"tweet(?:ed|s)?|twitter|mastodon|bluesky|toot(?:ed|s)?|youtube|instagram|facebook|reddit|tiktok|blog(?:ged)?|public(?:ly)? (?:post|thread|channel|posted)|live ?stream|posted (?:it )?(?:online|publicly|on the internet)",
+    )
 )
 """Something that others can see on the net."""
 
@@ -124,5 +133,8 @@ NAMED = re.compile(
 )
 """A word with a capital in running text: most of these are names."""
 
-TWO_NAMES = re.compile(r"^(?!(?:Kind|Best|Warm|Dear|Yours) )[A-Z][a-z'’-]+ [A-Z][\w'’-]+(?= */| and | & )|\b(?:those two|the two of them)\b", re.MULTILINE)
+TWO_NAMES = re.compile(
+    r"^(?!(?:Kind|Best|Warm|Dear|Yours) )[A-Z][a-z'’-]+ [A-Z][\w'’-]+(?= */| and | & )|\b(?:those two|the two of them)\b",
+    re.MULTILINE,
+)
 """A line that begins with somebody's full name, one of several."""

@@ -34,30 +34,30 @@ _SAID = compiled(
         r"(?:a|per|each|every) day|daily|day after day|constantly|to this day|even now|so far|up to now|ongoing|"
         r"(?:goes|going|gone|go) on (?:and on|now|all|since|every|for)|it (?:goes|is going|continues)|continu(?:es|ing|ed)",
         r"(?:was|is|are|were|been|got|has been|have been) (?:gone|deleted|taken down|locked|muted|banned|kicked|thrown out|"
-        r"suspended|removed|reported gone)|gone quiet|been quiet|went quiet|until (?:we|he|she|they|it|i) \w+",
+        r"suspended|removed|reported gone)|gone quiet|been quiet|went quiet|until (?:we|he|she|they|it) (?:left|docked|stopped|went|ended)",
         r"(?:\d+|[a-z]+) (?:minutes?|mins?) ago (?:on|again|in|via)|messaged (?:me|her|him|us) again|(?:he|she|they)(?:'s|s| is|"
         r"'re|re| are)? (?:at it|here|back|doing it|in here|there|out there) again|third time today|second time today",
         r"(?:is|'s|are|he's|hes|shes|she's|they're|theyre) (?:\w+ )?(?:following|waiting|standing|sitting|stalking|screaming|"
         r"shouting|yelling|posting|sending|writing|happening|drawing|walking|texting|messaging|harassing|blocking|outside|"
         r"here|back|in the (?:lobby|front row|room|bar|server))",
         r"to be continued|again (?:today|tonight|this (?:morning|evening|afternoon))|now he|now she|now they",
-        r"ongoing: \w+|status: \w+|still ongoing|not ongoing|no longer|any ?more|used to",
+        r"ongoing: \w+|status: \w+|still ongoing|not ongoing|no longer|(?:he|she|they|it|not) (?:\w+ ){0,4}any ?more",
     )
 )
 _PERHAPS = compiled(
     (
         r"still (?!had|have|think|hear|shak|feel|upset|angry|mad|cry|great|good|remember|wonder|not sure|don't)\w+",
-        rf"{OTHERS}(?:'s|'re| is| are) \w+ing|(?:he|she|they)(?:'ll| will| has a ticket| have a ticket)",
+        rf"{OTHERS}(?:'s|'re| is| are) \w+ing|(?:he|she|they)(?:'ll| will) (?:be|come|keep|speak|give|do|try)|ha(?:s|ve) a ticket",
         r"right now|now (?:he|she|they|in|on|at)|as (?:i|we) (?:type|speak|write)|at the moment|currently|since (?:then|that|"
-        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|about|\d|yesterday|last|i|the|he|she|they|we)|ever since|lately",
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|about|\d|yesterday|last|i|the|he|she|they|we)|(?:he|she|they|it)(?: \w+){0,6} ever since|lately",
         r"(?:came|come|comes|back|wrote|writes|messaged|called|started|starting|did|does|does it|doing|tried|happens?|happened) "
         r"(?:\w+ )?(?:back|again|twice)|every (?:day|night|morning|evening|week)|each time i come|always|repeatedly",
         r"apologi[sz]ed|asked (?:him|her|them) to leave|asked to leave|told (?:him|her|them) to (?:leave|go)|took (?:him|her|"
-        r"them) away|i(?:'ve)? (?:have )?(?:blocked|muted)|blocked (?:him|her|them|me)|pack it in|quiet|swapped|deleted",
+        r"them) away|i(?:'ve)? (?:have )?(?:blocked|muted)|blocked (?:him|her|them|me)|pack it in|quiet|swapped|deleted (?:it|them|most|all|the)|message deleted",
         r"(?:she|person|others|woman|boys?|girls?|group|men|both|two) (?:has |have |had |then |just )?(?:left|gone|went)|"
-        r"haven't (?:seen|heard|run)|didn't see|not (?:seen|met|heard)|no sign of|until|till|next (?:week|year|time|month)",
+        r"haven't (?:seen|heard|run)|(?:didn't|not) (?:see|seen|met|heard) (?:him|her|them|from|any)|no sign of",
         r"follow(?:s|ing) (?:me|us|her|him)|kept (?:coming|going|messaging|writing|sending|texting|posting|calling|following)",
-        r"the whole (?:time|way|evening|week)|whole conference|all (?:week|the time)|in circles|retaliat\w+|afraid|scared",
+        r"all (?:week|the time)|in circles|retaliat\w+|afraid|scared",
         r"weiter|immer noch|aufgehört|sigue|toujours|nog steeds",
     )
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from conduct_mailer.model.reading import FieldState
-from conduct_mailer.reading.phrases import compiled, plain
+from conduct_mailer.reading.phrases import compiled
 from conduct_mailer.reading.statement import Statement, silence
 
 PERSONS = (
@@ -13,7 +13,7 @@ PERSONS = (
     r"gentleman|boy|boys|attendee|attendees|participant|chap|fellow|individual|stranger|visitor|member|rep|señor)"
 )
 LOOKS = (
-    r"(?:wearing|dressed|shirts?|t-?shirts?|hood(?:ie|y)s?|jackets?|coats?|hats?|beanie|scarf|fleece|suit|tie|glasses|"
+    r"(?:wearing|dressed|shirts?|t-?shirts?|hood(?:ie|y)s?|jackets?|coats?(?! racks?)|hats?|beanie|scarf|fleece|suit|tie|glasses|"
     r"hair|haired|beards?|bearded|moustache|mustache|bald|shaved|tattoo\w*|ponytail|tall|taller|short|shorter|accent|"
     r"backpack|rucksack|tote|vest|hoodies|sneakers|jeans|skirt|dress|piercing|blond\w*|grey|gray)"
 )
@@ -59,7 +59,7 @@ _PICKED_OUT = compiled(
 _PERHAPS = compiled(
     (
         LOOKS,
-        r"badges?|lanyards?|account|sponsor\w*|recruiter|engineer|students?|staff|crew|volunteers?|committee|"
+        r"(?<!my )(?<!own )(?:badges?|lanyards?)|account|sponsor\w*|recruiter|engineer|students?|staff|crew|volunteers?|committee|"
         r"mod|moderators|neighbou?r|teenager|elderly|old man|winner|ex",
         r"(?<!a )(?<!another )(?<!some )(?<!your )(?:speaker|presenter|instructor|moderator|photographer|driver|host)",
         r"my (?:\w+ )?(?:husband|room-?mate|colleague|coworker|co-worker|team ?mate|flatmate|neighbou?r|mentor|lead|client)",
@@ -67,7 +67,7 @@ _PERHAPS = compiled(
         rf"{PERSONS} (?:from|behind|next to|beside|near|opposite|at|with|who sat|who sits|across)",
         r"this (?:guy|man|dude|woman|girl|person) [a-z]+|same (?:guy|man|person|woman)|group of|these (?:two|guys|people)",
         r"(?:two|three|four) (?:men|women|guys|people|of (?:them|the|your))|which of|you know (?:who|him|her)|(?:and|with) [a-z]\.",
-        r"(?:his|her) name|attendee list|screenshot\w*|link|profile|company|nobody|no ?one else|anonymous",
+        r"(?:his|her) name|attendee list|screenshot\w*|link|profile|company|anonymous",
     )
 )
 _NAME = re.compile(
@@ -75,17 +75,32 @@ _NAME = re.compile(
     r"\b(?!(?:Hi|Hello|Dear|Thanks|Thank|Sent|Best|Regards|Kind|Yours|Cheers|Code|Conduct|Python|CoC|PyBay|Lakeside|English|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|"
     r"October|November|December|Discord|Slack|Mastodon|LinkedIn|Room|Hall|Hotel|United|States|Sir|Madam|Sirs|California|"
-    r"America|American|Europe|European|Asian|African|Muslim|Christian|Jewish|Hindu|Internet|God|PhD|Q|OK|Ok)\b)"
+    r"I['’]\w+|Street|Avenue|Embarcadero|America|American|Europe|European|Asian|African|Muslim|Christian|Jewish|Hindu|Internet|God|PhD|Q|OK|Ok)\b)"
     r"[A-Z][a-z'’-]+(?![\w'’-])(?! (?:Hall|Street|Hotel|Room|Inn|Quay|Pier|Dock|Python|Building))"
 )
-_LINE_OF_TALK = re.compile(r"^(?:\[?\d{1,2}[:.]\d{2}[^\n\]]{0,12}\]?\s*)?<?@?[\w.]{2,20}>?(?:: | \d{1,2}:\d{2} )", re.MULTILINE)
-_FULL_NAME = re.compile(r"\b(?!(?:Kind|Best|Warm|Dear|Yours|Main|Code|Sent|Many|Harbou?r|Pier|New|San|Santa) )"
-                        r"[A-Z][a-z'’-]+ (?:(?:van|de|von|el|al|der|di) )?[A-Z][a-z'’-]+\b")
+_LINE_OF_TALK = re.compile(
+    r"^(?:\[?\d{1,2}[:.]\d{2}[^\n\]]{0,12}\]?\s*)?<?@?[\w.]{2,20}>?(?:: | \d{1,2}:\d{2} )", re.MULTILINE
+)
+_FULL_NAME = re.compile(
+    r"\b(?!(?:Kind|Best|Warm|Dear|Yours|Main|Code|Sent|Many|Harbou?r|Pier|New|San|Santa|In|On|At|The|To|From|For|My|Our|A|Re|"
+    r"Fwd|Our|Your|Hello|Hi|Good|Thank|United|Lakeside|Response|General|Employee) )[A-Z][a-z'’-]+ "
+    r"(?:(?:van|de|von|el|al|der|di) )?(?!(?:Room|Hall|Hotel|Data|Python|States|Street|Pier|Dock|Inn|Labs|Systems|Team|"
+    r"Committee|Conference|Conduct|Code|Chairs?|Regards|Region|Relations|Sir|Madam|Team|University|Plaza|Firm)\b)"
+    r"[A-Z][a-z'’-]+\b"
+)
+_NO_NAME = (
+    r"(?:i|he|she|it|they|we|you|this|that|there|here|what|who|which|someone|somebody|something|one|some|nobody|everyone|"
+    r"everybody|people|no|the|a|an|my|your|his|her|our|and|but|so|not|if|all|most|hope|where|when|mail|nothing|message|talk|"
+    r"idk|then|both|none|anyone|everything|how|why|these|those|their|its|im|also|each|subject|hes|shes|theyre|just|never|"
+    r"really|for|with|after|before|during|because|since|was|is|man|guy|woman|dude|girl|kind|thanks|thank|please|pls|sorry|"
+    r"sometimes|ive|id|hello|hey|dear|still|until|while|only|even|maybe|got|had|has|had|been|being|in|on|at|to|as|of)\b"
+)
 _PLAIN_NAME = re.compile(
-    r"(?:^|[.!?\n] ?)(?!(?:i|he|she|it|they|we|you|this|that|there|here|what|who|which|someone|somebody|something|one|some|"
-    r"nobody|everyone|everybody|people|no|the|a|an|my|your|his|her|our|and|but|so|not|if|all|most|hope|where|when|mail|"
-    r"nothing|message|talk|idk|then|both|none|anyone|everything|how|why|these|those|their|its|im|also|each|subject)\b)"
-    r"[a-z]{3,}(?: [a-z]{3,})? (?:is|was|has|keeps|kept|said|told|did|just|came|grabbed|called|asked|wrote|made|took|put)\b"
+    rf"(?:^|[.!?,:] ?|\b(?:then|when|and|but|bc|that|while|so|guy|dude|man|how) )(?!{_NO_NAME})[a-z]{{3,}}(?: (?!{_NO_NAME})[a-z]{{3,}})? "
+    r"(?:is|was|has|keeps?|kept|said|says|told|did|came|went|wrote|made|took|put|threw|hit|stood|sat|began|tried|"
+    r"(?:grabb|call|ask|touch|follow|shout|yell|push|shov|laugh|start|block|post|show|stopp|scream|harass|corner|stare?|"
+    r"kiss|hugg|grop|slapp|punch|kick|interrupt|mock|insult|film|text|messag)ed)\b",
+    re.MULTILINE,
 )
 
 
@@ -99,7 +114,7 @@ def people(said: Statement) -> tuple[FieldState, str]:
     if found:
         return FieldState.FOUND, found[0]
     maybe = _PERHAPS.search(said.told) or _NAME.search(body) or _LINE_OF_TALK.search(body)
-    maybe = maybe or _PLAIN_NAME.search(plain(body))
+    maybe = maybe or _PLAIN_NAME.search(body.casefold())
     return (FieldState.UNSURE if maybe else silence(said)), ""
 
 

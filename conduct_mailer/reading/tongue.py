@@ -9,10 +9,7 @@ import re
 
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = frozenset(
-    """a about after all am an and any are as at be because been before being but by can could did didn do does don down for
-    from get got had has have he her here hes hi him his how i id if im in is isn it its just know like me my no not now of
-    off on one or our out over pls please rather she so some somebody someone something than that the their them then there
-    they this to told too u up us very was wasn we were what when where which who will with would you your yours""".split()
+    ["a", "about", "after", "all", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before", "being", "but", "by", "can", "could", "did", "didn", "do", "does", "don", "down", "for", "from", "get", "got", "had", "has", "have", "he", "her", "here", "hes", "hi", "him", "his", "how", "i", "id", "if", "im", "in", "is", "isn", "it", "its", "just", "know", "like", "me", "my", "no", "not", "now", "of", "off", "on", "one", "or", "our", "out", "over", "pls", "please", "rather", "she", "so", "some", "somebody", "someone", "something", "than", "that", "the", "their", "them", "then", "there", "they", "this", "to", "told", "too", "u", "up", "us", "very", "was", "wasn", "we", "were", "what", "when", "where", "which", "who", "will", "with", "would", "you", "your", "yours"]
 )
 ENOUGH = 0.34
 FEW_WORDS = 4

@@ -52,9 +52,9 @@ _PINNED = compiled(
 )
 _PERHAPS = compiled(
     (
-        r"now|still|(?:he|she|they|hes|shes|who|people|somebody|someone|guy|man|woman)(?:'s|'re| is| are)? \w+ing",
+        r"now|still (?:here|there|in|up|outside|standing|sitting|following)|(?:he|she|they|hes|shes|who|people|somebody|someone|guy|man|woman)(?:'s|'re| is| are)? \w+ing",
         r"(?:he's|hes|she's|shes|they're|is|are) (?:here|back|there|outside)",
-        rf"(?:the|your|every|each) (?:\w+ ){{0,3}}{OCCASIONS}(?! (?:was|were|itself|table|room))",
+        rf"(?:the|your|every|each) (?:\w+ ){{0,3}}{OCCASIONS}(?! (?:was|were|itself|table|room|desk|line))",
         r"the (?:other|next|same|following) (?:morning|afternoon|evening|night)|tomorrow|an hour|in \w+ minutes",
         r"a moment ago|moments ago|a minute ago|ten minutes|teardown|deadline",
         r"gestern|heute|morgens|abends|ayer|hoy|hier|aujourd'hui|ontem|hoje|gisteren|vandaag",

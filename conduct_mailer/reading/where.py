@@ -31,7 +31,7 @@ _PLACED = compiled(
         rf"around|across|upstairs at|over|next to|in front of|out of|middle of|back of|end of|during|after) "
         rf"(?:the|your|my|our|his|her|their|this|that|both|all) (?:[\w'-]+ ){{0,4}}{PLACES}"
         r"(?! (?:team|people|list|page|full|of people))",
-        rf"(?:in|at|on|by|near|outside|behind|into|to|inside) (?:\w+ ){{0,2}}(?:hall|room|dock|stand|booth|floor|row|track"
+        r"(?:in|at|on|by|near|outside|behind|into|to|inside) (?:\w+ ){0,2}(?:hall|room|dock|stand|booth|floor|row|track"
         r"|gate|stage|breakfast|lunch|dinner|registration|reception|stairs|checkin|check-in|table|pier|level|street)"
         r"(?: \w{1,3})?(?! (?:full|of people))",
         r"(?:hall|room|dock|stand|booth|row|track|table|pier|stage|floor|bldg|building) (?:\d+|[a-e])",
@@ -54,10 +54,9 @@ _PERHAPS = compiled(
         r"workshop|panel|tutorial)",
         r"channel|discord|slack|zulip|matrix|mastodon|twitter|bluesky|linkedin|instagram|facebook|whatsapp|telegram|"
         r"reddit|youtube|github|gitlab|forum|chat|threads?|tracker|stream|zoom|e-?mailed|messaged|messages|message|texts?|"
-        r"posts?|posted|posting|comments|stickers?|video|recording|phone|call|called (?:me|us|her|him) (?:at|on)|online",
+        r"posts?|posted|posting|stickers?|phone|online",
         r"(?:my|her|his|the|your|our|this|its) (?:\w+ ){0,3}(?:workshop|tutorial|panel|session|keynote|bof|sprints?|party|"
         r"dinner|poster|demo|lunch|social|queue|line|desk|table|q&a)",
-        r"here|there|next to|beside me|in front of|behind me|everywhere|here",
         r"flur|raum|bühne|sala|pasillo|escalera|couloir|salle|gang|zaal|hotel",
     )
 )

@@ -22,7 +22,11 @@ DO_NOT_WRITE_WORDS = compiled(
         r"bitte (?:nicht|keine) (?:an diese adresse )?(?:antworten|zurückschreiben|antwort)|no (?:me )?(?:respondan|respondáis|contesten|escriban) (?:a este|aquí|a esta)|ne (?:me )?(?:répondez|repondez|écrivez) pas (?:à cette|ici|a cette)",
     )
 )
-_NOT_MEANT = compiled((r"don't hesitate|do not hesitate|don't have to (?:reply|answer|write)|no need to (?:reply|answer|write)|you needn't",))
+_NOT_MEANT = compiled(
+    (
+        r"don't hesitate|do not hesitate|don't have to (?:reply|answer|write)|no need to (?:reply|answer|write)|you needn't",
+    )
+)
 _DO_NOT_ACT = compiled(
     (
         r"(?:please |pls )?(?:don't|do not|dont) (?:do|take|start|open) (?:anything|any action|action|something)|no action (?:needed|wanted|required|is needed)|action wanted: none",

@@ -84,7 +84,9 @@ class Database:
             known = {script.revision for script in scripts.walk_revisions()}
             current = MigrationContext.configure(connection).get_current_heads()
             if set(current) - known:
-                raise ConfigurationError("database: was written by a newer conduct-mailer; install that version or a later one")
+                raise ConfigurationError(
+                    "database: was written by a newer conduct-mailer; install that version or a later one"
+                )
             connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
             self._upgrade(connection, scripts)
             connection.exec_driver_sql("PRAGMA foreign_keys=ON")

@@ -25,7 +25,14 @@ def first_start(tx: Transaction, folder: str, uidvalidity: int, uids: Sequence[i
     if not marks.once(tx, "folder", folder):
         return
     for uid in uids:
-        values = {"folder": folder, "uidvalidity": uidvalidity, "uid": uid, "attempts": 0, "before_start": 1, "moved": 0}
+        values = {
+            "folder": folder,
+            "uidvalidity": uidvalidity,
+            "uid": uid,
+            "attempts": 0,
+            "before_start": 1,
+            "moved": 0,
+        }
         tx.connection.execute(insert(inbound).values(**values).on_conflict_do_nothing())
 
 
@@ -57,9 +64,7 @@ def unmoved(tx: Transaction, folder: str, uidvalidity: int, uids: Sequence[int])
     return tuple(Place(folder, uidvalidity, uid) for uid in uids if settled.get(uid) == 0)
 
 
-def settle(
-    tx: Transaction, place: Place, digest: bytes, disposition: Disposition, reason: str, now: datetime
-) -> None:
+def settle(tx: Transaction, place: Place, digest: bytes, disposition: Disposition, reason: str, now: datetime) -> None:
     """The message is decided upon; its attempt has been counted before."""
     values = {"disposition": disposition.value, "reason": reason, "digest_print": digest, "settled_at": iso(now)}
     tx.connection.execute(update(inbound).where(_at(place)).values(**values))
@@ -95,9 +100,7 @@ def digest(tx: Transaction, message: ParsedMessage | Unreadable, octets: bytes) 
 
 
 def _settled(tx: Transaction, folder: str, uidvalidity: int) -> dict[int, int]:
-    where = and_(
-        inbound.c.folder == folder, inbound.c.uidvalidity == uidvalidity, inbound.c.settled_at.is_not(None)
-    )
+    where = and_(inbound.c.folder == folder, inbound.c.uidvalidity == uidvalidity, inbound.c.settled_at.is_not(None))
     return {row.uid: row.moved for row in tx.connection.execute(select(inbound.c.uid, inbound.c.moved).where(where))}
 
 

@@ -187,8 +187,10 @@ def unaccepted(tx: Transaction, before: datetime) -> tuple[str, ...]:
     """The tickets opened before then of which no server has taken the first notification for any reader."""
     about = outbox.join(outbox_about, outbox_about.c.outbox_id == outbox.c.id)
     about = about.join(ticket, ticket.c.id == outbox_about.c.ticket_id)
-    notified = select(outbox_about.c.ticket_id).select_from(about).where(
-        outbox.c.letter.in_(FIRST_NOTIFICATIONS), ticket.c.state == TicketState.OPEN.value
+    notified = (
+        select(outbox_about.c.ticket_id)
+        .select_from(about)
+        .where(outbox.c.letter.in_(FIRST_NOTIFICATIONS), ticket.c.state == TicketState.OPEN.value)
     )
     taken = notified.where(outbox.c.state == SendState.ACCEPTED.value)
     late = notified.where(outbox.c.created_at < iso(before), outbox_about.c.ticket_id.not_in(taken)).distinct()

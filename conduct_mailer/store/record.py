@@ -185,7 +185,7 @@ def _release(hand: _Hand, effect: effects.Release) -> None:
     hand.touched[effect.ticket_id] = None
 
 
-def _change(hand: _Hand, ticket_id: str, **changes: Any) -> None:  # noqa: ANN401 - the ticket's own fields
+def _change(hand: _Hand, ticket_id: str, **changes: Any) -> None:
     tickets.save(hand.tx, replace(tickets.ticket(hand.tx, ticket_id), **changes))
     hand.touched[ticket_id] = None
 

@@ -1,7 +1,7 @@
 """The vault: how content is kept. AES-256-GCM under the key of its holder, holder keys wrapped by the master key.
 
-A holder is a ticket (or a set-aside message); ``house`` holds mails that are about no ticket. Every sealed value is bound
-to where it stands (table, column, row id) by its associated data, so that no value can be put in another's place.
+A holder is a ticket (or a set-aside message); ``house`` holds mails that are about no ticket. Every sealed value is
+bound to where it stands (table, column, row id) by its associated data, so that no value can be put in another's place.
 Destroying a holder's wrapped key makes its content unreadable. Addresses, tokens and digests are looked up by a keyed
 hash with a key of its own (design 9; R-16).
 """
@@ -61,7 +61,8 @@ class Vault(Content):
             text = key_file.read_bytes()
         except OSError as problem:
             raise ConfigurationError(
-                f"key_file {key_file}: cannot be read ({problem.strerror}); restore it from its backup, or make a first one with init"
+                f"key_file {key_file}: cannot be read ({problem.strerror}); restore it from its backup, "
+                "or make a first one with init"
             ) from problem
         if mode & 0o077:
             raise ConfigurationError(f"key_file {key_file}: others may read it; run chmod 600 {key_file}")

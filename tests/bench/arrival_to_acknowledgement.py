@@ -1,6 +1,6 @@
 """How long a reporter waits: from the end of delivery to the mailbox until the acknowledgement is at the mail server.
 
-    python -m tests.bench.arrival_to_acknowledgement [MAILS]
+python -m tests.bench.arrival_to_acknowledgement [MAILS]
 """
 
 from __future__ import annotations
@@ -9,11 +9,17 @@ import statistics
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 from tests.corpus.labels import ROSTER
 from tests.faults.test_kill import report
 from tests.servers.conference import conference, end
+from tests.servers.sink import Taken
+
+
+def _has(address: str, taken: list[Taken]) -> bool:
+    return any(address in each.recipients for each in taken)
 
 
 def main(mails: int) -> None:
@@ -26,7 +32,7 @@ def main(mails: int) -> None:
             here.dovecot.deliver(report(number))
             begun = time.monotonic()
             address = f"writer{number}@writers.example"
-            if not here.sink.wait_for(lambda taken, to=address: any(to in each.recipients for each in taken), 60):
+            if not here.sink.wait_for(partial(_has, address), 60):
                 raise TimeoutError
             waited.append(time.monotonic() - begun)
             time.sleep(0.5)

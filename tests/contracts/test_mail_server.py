@@ -143,7 +143,9 @@ def test_postfix_refuses_an_address_and_a_size(real: tuple[Postfix, Sink]) -> No
     """As its words say."""
     running, _ = real
     assert sent(running.port, Outgoing(MAIL.envelope_from, "nobody@refused.example", OCTETS)) == Refused("address", 550)
-    assert sent(running.port, Outgoing(MAIL.envelope_from, "a@b.example", OCTETS + b"x\r\n" * 2_000_000)) == Refused("size", 552)
+    assert sent(running.port, Outgoing(MAIL.envelope_from, "a@b.example", OCTETS + b"x\r\n" * 2_000_000)) == Refused(
+        "size", 552
+    )
 
 
 def test_bad_certificate_is_the_operators_to_mend(real: tuple[Postfix, Sink]) -> None:

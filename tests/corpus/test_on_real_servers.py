@@ -28,7 +28,7 @@ def tickets_of(tx: Transaction, each: Labelled) -> list[str]:
 
 
 def told(here: Conference) -> tuple[list[tuple[str, str, str]], int, int]:
-    """Every mail about a labelled message to a member whom its label does not allow; how many were looked at; acknowledgements."""
+    """Mails to a member whom the label does not allow; how many were looked at; how many acknowledgements left."""
     roster = load_people(ROSTER).roster
     wider, looked_at = [], 0
     database = here.database()
@@ -61,10 +61,21 @@ def test_all_are_taken_in_and_nobody_is_told_too_much(tmp_path: Path) -> None:
         assert result.returncode == 0, result.stderr
         dispositions = here.dispositions()
         wider, looked_at, acknowledged = told(here)
-        print("dispositions", dispositions, "acknowledgements", acknowledged, "mails to members", looked_at, "wider", wider)
+        print(
+            "dispositions",
+            dispositions,
+            "acknowledgements",
+            acknowledged,
+            "mails to members",
+            looked_at,
+            "wider",
+            wider,
+        )
         assert sum(dispositions.values()) == len(every)
         assert wider == []
         assert looked_at > 300
         recipients = {recipient for taken in here.sink.taken for recipient in taken.recipients}
-        assert acknowledged == sum(b"\r\nSubject: Your message to Lakeside Python [" in taken.octets for taken in here.sink.taken)
+        assert acknowledged == sum(
+            b"\r\nSubject: Your message to Lakeside Python [" in taken.octets for taken in here.sink.taken
+        )
         assert recipients

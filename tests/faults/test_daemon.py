@@ -1,4 +1,4 @@
-"""The daemon as its operator meets it: it starts, stands by, stops, waits for servers, and says plainly what is wrong."""
+"""The daemon as its operator meets it: starts, stands by, stops, waits for servers, says plainly what is wrong."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def here(tmp_path: Path) -> Iterator[Conference]:
 
 @pytest.fixture
 def notified(tmp_path: Path) -> Iterator[socket.socket]:
-    """systemd's end of sd_notify."""
+    """Systemd's end of sd_notify."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listening:
         listening.bind(str(tmp_path / "notify"))
         listening.settimeout(30)

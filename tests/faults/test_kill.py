@@ -5,7 +5,6 @@ from __future__ import annotations
 import collections
 import os
 import random
-
 import signal
 import time
 from pathlib import Path
@@ -23,7 +22,8 @@ def report(number: int) -> bytes:
     """One of many reports, each from somebody else."""
     return (
         f"From: Writer {number} <writer{number}@writers.example>\r\nTo: conduct@lakesidepython.example\r\n"
-        f"Message-ID: <{number}@writers.example>\r\nDate: Sat, 03 Oct 2026 10:00:00 -0700\r\nSubject: hello {number}\r\n\r\n"
+        f"Message-ID: <{number}@writers.example>\r\nDate: Sat, 03 Oct 2026 10:00:00 -0700\r\n"
+        f"Subject: hello {number}\r\n\r\n"
         f"Yesterday after lunch, in the hallway, a man in a red hat grabbed my arm. It has stopped. ({number})\r\n"
     ).encode()
 
@@ -66,7 +66,9 @@ def test_nothing_is_lost_and_next_to_nothing_doubled(tmp_path: Path) -> None:
         doubled = sum(count - 1 for count in subjects.values())
         unanswered = MESSAGES - len(answers)
         twice = sum(count - 1 for count in answers.values())
-        print(f"tickets lost {lost} doubled {doubled}; acknowledgements lost {unanswered} doubled {twice}; kills {KILLS}")
+        print(
+            f"tickets lost {lost} doubled {doubled}; acknowledgements lost {unanswered} doubled {twice}; kills {KILLS}"
+        )
         assert unanswered_why == []
         assert (lost, doubled, unanswered) == (0, 0, 0)
         assert twice <= KILLS

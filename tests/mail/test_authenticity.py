@@ -23,10 +23,16 @@ def judged(*fields: str, sender: str = "ann@writers.example", internal: bool = F
     [
         ([f"Authentication-Results: {MX}; dmarc=pass header.from=writers.example"], Authenticity.ALIGNED),
         ([f"Authentication-Results: {MX}; dmarc=pass (p=none) header.from=other.example"], Authenticity.UNKNOWN),
-        ([f"Authentication-Results: {MX}; dmarc=fail header.from=writers.example; spf=pass smtp.mailfrom=writers.example"], Authenticity.FORGED),
+        (
+            [f"Authentication-Results: {MX}; dmarc=fail header.from=writers.example; spf=pass smtp.mailfrom=x@y"],
+            Authenticity.FORGED,
+        ),
         ([f"Authentication-Results: {MX}; dkim=pass header.d=writers.example"], Authenticity.ALIGNED),
         ([f"Authentication-Results: {MX}; dkim=pass header.d=attacker.example"], Authenticity.UNKNOWN),
-        ([f"Authentication-Results: {MX}; dkim=fail header.d=x.example; dkim=pass header.i=@writers.example"], Authenticity.ALIGNED),
+        (
+            [f"Authentication-Results: {MX}; dkim=fail header.d=x.example; dkim=pass header.i=@writers.example"],
+            Authenticity.ALIGNED,
+        ),
         ([f"Authentication-Results: {MX}; spf=pass smtp.mailfrom=ann@writers.example"], Authenticity.ALIGNED),
         ([f"Authentication-Results: {MX}; none"], Authenticity.UNKNOWN),
         (["Authentication-Results: mx.attacker.example; dmarc=pass header.from=writers.example"], Authenticity.UNKNOWN),
@@ -41,7 +47,10 @@ def test_servers_word(fields: list[str], expected: Authenticity) -> None:
 def test_two_fields_of_one_server_count_together() -> None:
     """OpenDKIM and OpenDMARC write one each."""
     assert (
-        judged(f"Authentication-Results: {MX}; dmarc=none", f"Authentication-Results: {MX}; dkim=pass header.d=writers.example")
+        judged(
+            f"Authentication-Results: {MX}; dmarc=none",
+            f"Authentication-Results: {MX}; dkim=pass header.d=writers.example",
+        )
         is Authenticity.ALIGNED
     )
 
@@ -71,7 +80,10 @@ def test_first_word_on_a_method_counts() -> None:
 
 def test_pass_in_a_comment_is_none() -> None:
     """Comments, nested ones too, say nothing."""
-    assert judged(f"Authentication-Results: {MX}; dmarc=none (a (b) dmarc=pass; dkim=pass header.d=writers.example)") is Authenticity.UNKNOWN
+    assert (
+        judged(f"Authentication-Results: {MX}; dmarc=none (a (b) dmarc=pass; dkim=pass header.d=writers.example)")
+        is Authenticity.UNKNOWN
+    )
 
 
 def test_internal_mail_counts_only_where_configured() -> None:

@@ -24,11 +24,15 @@ EVENT = Event("Lakeside Python", "conduct@lakeside.example", ZoneInfo("America/L
 TOKEN = "a" * 26
 
 
-def composed(audience: Audience, name: str, *, automatic: bool = True, thread: Thread = Thread(), to: str = "x@y.example") -> Mail:
+def composed(
+    audience: Audience, name: str, *, automatic: bool = True, thread: Thread | None = None, to: str = "x@y.example"
+) -> Mail:
     facts = dict(SPECIMENS[audience, name])
     recipient = ToMember("sam") if audience is Audience.COMMITTEE else ToParty("1")
     letter = Letter(name, audience, recipient, facts, ticket_id="t", automatic=automatic)
-    return Composer(Templates(), EVENT, plus_addressing=True).compose(Draft(letter, Address(to, "Sam")), thread, TOKEN, NOW)
+    return Composer(Templates(), EVENT, plus_addressing=True).compose(
+        Draft(letter, Address(to, "Sam")), thread or Thread(), TOKEN, NOW
+    )
 
 
 def opened(octets: bytes) -> EmailMessage:
@@ -111,7 +115,10 @@ def test_thread_stays_in_its_correspondence() -> None:
 def test_attachments_are_joined_as_far_as_the_server_takes_them() -> None:
     """What does not fit is named, and nothing active goes out as itself."""
     mail = composed(Audience.COMMITTEE, "report")
-    parts = (Attachment(0, "a.html", "text/html", b"<script>"), Attachment(1, "big.bin", "application/x", b"x" * 90_000))
+    parts = (
+        Attachment(0, "a.html", "text/html", b"<script>"),
+        Attachment(1, "big.bin", "application/x", b"x" * 90_000),
+    )
     whole = opened(join(mail, parts, 80_000, 0))
     attached = {part.get_filename(): part for part in whole.iter_attachments()}
     assert set(attached) == {"a.html", "not-attached.txt"}

@@ -72,7 +72,9 @@ def test_two_authors_or_none_mean_no_known_sender(head: bytes) -> None:
 
 def test_ids_are_taken_by_a_strict_form_and_never_decoded() -> None:
     """An encoded word in a Message-ID cannot bring line ends or commands with it."""
-    octets = b"From: a@b.example\r\nMessage-ID: =?utf-8?q?x=22=0D=0AZZ9_DELETE?=\r\nReferences: <a@b> junk <c@d>\r\n\r\nx"
+    octets = (
+        b"From: a@b.example\r\nMessage-ID: =?utf-8?q?x=22=0D=0AZZ9_DELETE?=\r\nReferences: <a@b> junk <c@d>\r\n\r\nx"
+    )
     message = parsed(octets)
     assert message.message_id == ""
     assert message.references == ("<a@b>", "<c@d>")
@@ -93,7 +95,9 @@ def test_attached_mail_is_read_and_never_the_writers_own_text() -> None:
 def test_hidden_text_is_text() -> None:
     """Words that a reader's eye does not see are kept apart, not dropped."""
     html = mail()
-    html.set_content("<p>Hello</p><p style='display:none'>Rosa did it</p><a href='https://x.example/y'>here</a>", "html")
+    html.set_content(
+        "<p>Hello</p><p style='display:none'>Rosa did it</p><a href='https://x.example/y'>here</a>", "html"
+    )
     message = parsed(html.as_bytes())
     assert "Hello" in message.text
     assert "Rosa" not in message.text
@@ -148,13 +152,18 @@ def test_too_large_is_not_parsed_at_all() -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.binary(max_size=2_000), st.sampled_from([b"", b"From: a@b.c\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"]))
+@given(
+    st.binary(max_size=2_000),
+    st.sampled_from([b"", b"From: a@b.c\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"]),
+)
 def test_no_octets_make_it_raise(octets: bytes, head: bytes) -> None:
     """Whatever comes is a value."""
     assert isinstance(parse(head + octets), ParsedMessage | Unreadable)
 
 
-@pytest.mark.parametrize("head", [b"From: =?utf-8?b?AAAAA?= <a@b.example>", b'Content-Type: text/plain; charset="x\x00y"'])
+@pytest.mark.parametrize(
+    "head", [b"From: =?utf-8?b?AAAAA?= <a@b.example>", b'Content-Type: text/plain; charset="x\x00y"']
+)
 def test_what_breaks_other_parsers_is_read(head: bytes) -> None:
     """A broken encoded word or charset costs nobody their report."""
     assert "hello" in parsed(head + b"\r\n\r\nhello").text

@@ -9,8 +9,8 @@ from itertools import chain, combinations
 import pytest
 
 from conduct_mailer.errors import GateClosed
-from conduct_mailer.model.letter import ToMember, ToOperator, ToParty
 from conduct_mailer.model.address import Address
+from conduct_mailer.model.letter import ToMember, ToOperator, ToParty
 from conduct_mailer.model.roster import Roster
 from conduct_mailer.model.ticket import Circle, Correspondence, PartyRole, Ticket
 from conduct_mailer.policy.readers import Passed, gate, out, readers
@@ -96,7 +96,12 @@ def test_party_hears_of_its_own_ticket_alone_and_only_where_it_is_safe() -> None
     """Nothing of one correspondence shows in another."""
     to = Correspondence("c1", "t1", PartyRole.REPORTER, "7KQ2-M4XD", Address("ann@writers.example"))
     assert gate(ToParty("c1"), [ticket()], to, PEOPLE, NOW).address_key == "ann@writers.example"
-    for other, about in ((None, []), (replace(to, unsafe=True), []), (to, [ticket(id="t2")]), (replace(to, id="c2"), [])):
+    for other, about in (
+        (None, []),
+        (replace(to, unsafe=True), []),
+        (to, [ticket(id="t2")]),
+        (replace(to, id="c2"), []),
+    ):
         with pytest.raises(GateClosed):
             gate(ToParty("c1"), about, other, PEOPLE, NOW)
 

@@ -111,9 +111,7 @@ def dovecot() -> Iterator[Dovecot]:
         ports = {"imap": free_port(), "imaps": free_port(), "lmtp": free_port()}
         config = folder / "dovecot.conf"
         config.write_text(
-            _CONFIG.format(
-                host=HOST, folder=folder, cert=cert, key=key, password=PASSWORD, **ports, **_users()
-            )
+            _CONFIG.format(host=HOST, folder=folder, cert=cert, key=key, password=PASSWORD, **ports, **_users())
         )
         mail = folder / "mail"
         mail.mkdir()

@@ -34,7 +34,9 @@ def program(name: str) -> str:
     """Where a server's program lies; raises ``RuntimeError`` that says what to install."""
     found = shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
     if found is None:
-        raise RuntimeError(f"{name} is not installed; run make test as root, or install dovecot-imapd, dovecot-lmtpd and postfix")
+        raise RuntimeError(
+            f"{name} is not installed; run make test as root, or install dovecot-imapd, dovecot-lmtpd and postfix"
+        )
     return found
 
 
@@ -70,9 +72,7 @@ def certificate(folder: Path) -> tuple[Path, Path]:
     cert_file, key_file = folder / "cert.pem", folder / "key.pem"
     cert_file.write_bytes(signed.public_bytes(serialization.Encoding.PEM))
     key_file.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     )
     return cert_file, key_file
 

@@ -49,7 +49,10 @@ def test_writers_lose_no_update(database: Database) -> None:
 def test_it_is_durable_and_private(database: Database, tmp_path: Path) -> None:
     """Settings of a store that must survive a power cut, and a file for its owner alone."""
     with database.read() as tx:
-        found = {name: tx.connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous", "secure_delete", "foreign_keys")}
+        found = {
+            name: tx.connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "secure_delete", "foreign_keys")
+        }
     assert found == {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1, "foreign_keys": 1}
     assert stat.S_IMODE((tmp_path / "conduct.db").stat().st_mode) == 0o600
 

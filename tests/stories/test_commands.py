@@ -22,7 +22,7 @@ ROSA, TOMASZ, GRACE, DEVIKA = (
 
 
 def says(world: World, who: str, text: str, about: str = "") -> str:
-    """``who`` answers their first mail about the ticket (or the one whose subject has ``about``); the answer they get."""
+    """``who`` answers their first mail about the ticket (or one whose subject has ``about``); what they then get."""
     shown = next(mail for mail in world.inbox(who) if mail["Subject"].startswith("[") and about in mail["Subject"])
     before = len(world.inbox(who))
     world.writes(who, text, answers=shown)

@@ -14,7 +14,7 @@ TOMASZ = "tomasz@lakeside.example"
 
 
 def test_forged_chair_can_do_nothing(world: World) -> None:
-    """A chair's address without the receiving server's word does nothing; the real chair hears of it, without a code."""
+    """A chair's address without the receiving server's word does nothing; the real chair hears of it."""
     world.writes(ANN, "Mei-Ling Chou shouted at me yesterday at the desk. It was only once.")
     ticket = world.tickets()[0]
     before = len(world.inbox("tomasz@lakeside.example"))

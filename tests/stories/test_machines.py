@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from conduct_mailer.model.letter import Refused
 from conduct_mailer.model.message import ParsedMessage, RawMessage, Unreadable
 from conduct_mailer.model.reading import Reading
 from conduct_mailer.model.settings import Existing, Rules, Settings
 from conduct_mailer.model.ticket import TicketKind, TicketState
-from conduct_mailer.model.letter import Refused
 from conduct_mailer.store import inbound
 from tests.stories.world import World, body
 
@@ -21,7 +21,6 @@ REPORT = (
     "Hello,\n\nyesterday after lunch, in the hallway by room B, a man called Piet Hoekstra grabbed my arm.\n"
     "It has stopped, he has left.\n\nAnn\n"
 )
-OOO = {"Auto_Submitted": "auto-replied"}
 INA, ROSA, TOMASZ = "ina@elsewhere.example", "rosa@lakeside.example", "tomasz@lakeside.example"
 
 
@@ -39,7 +38,7 @@ def bounce_of(mail: EmailMessage) -> bytes:
         "--b\r\nContent-Type: text/plain\r\n\r\nI could not deliver it.\r\n"
         "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\n"
         f"Final-Recipient: rfc822; {mail['To']}\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"
-        f"--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: {mail['Message-ID']}\r\nSubject: x\r\n\r\n--b--\r\n"
+        f"--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: {mail['Message-ID']}\r\n\r\n--b--\r\n"
     ).encode()
 
 
@@ -77,7 +76,11 @@ def test_refused_readers_mail_is_told_to_the_others(world: World) -> None:
 
 def test_refused_content_goes_again_with_less_in_it(world: World) -> None:
     """Without attachments, then without content; nothing is given up silently."""
-    world.server.answers[TOMASZ] = [Refused("content", 554), Refused("content", 554), *world.server.answers.get(TOMASZ, [])]
+    world.server.answers[TOMASZ] = [
+        Refused("content", 554),
+        Refused("content", 554),
+        *world.server.answers.get(TOMASZ, []),
+    ]
     world.writes(ANN, REPORT)
     del world.server.answers[TOMASZ]
     world.passes(minutes=1)
@@ -86,7 +89,12 @@ def test_refused_content_goes_again_with_less_in_it(world: World) -> None:
 
 def test_out_of_office_is_set_aside_and_can_be_looked_at(world: World) -> None:
     """It stands in its readers' digests, is not answered, and a command makes it a ticket."""
-    world.writes("Bob <bob@writers.example>", "I am out of the office until Monday.", subject="Out of office", **OOO)
+    world.writes(
+        "Bob <bob@writers.example>",
+        "I am out of the office until Monday.",
+        subject="Out of office",
+        Auto_Submitted="auto-replied",
+    )
     assert world.recipients() == set()
     aside = world.tickets(TicketState.SET_ASIDE)
     assert [ticket.kind for ticket in aside] == [TicketKind.AUTO_REPLY]
@@ -239,7 +247,7 @@ def test_unreadable_part_of_a_readable_report_stays_with_the_chairs(world: World
 def test_messages_in_are_the_sum_of_what_became_of_them(world: World) -> None:
     """Over any mail."""
     world.writes(ANN, REPORT)
-    world.writes("b@writers.example", "out of office", subject="Automatic reply: hello", **OOO)
+    world.writes("b@writers.example", "out of office", subject="Automatic reply: hello", Auto_Submitted="auto-replied")
     world.writes(TOMASZ, "a note", answers=world.last(TOMASZ))
     world.writes(TOMASZ, "/take", answers=world.inbox(TOMASZ)[0])
     world.arrives(b"")

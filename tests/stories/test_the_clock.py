@@ -15,7 +15,13 @@ REPORT = (
     "It has stopped, he has left.\n\nAnn\n"
 )
 ABOUT_CHAIRS = "Rosa Lindqvist and Devika Anand laughed at me on stage this morning. Only once."
-MEMBERS = ("rosa@lakeside.example", "devika@mailbox.example", "tomasz@lakeside.example", "grace@mailbox.example", "ina@elsewhere.example")
+MEMBERS = (
+    "rosa@lakeside.example",
+    "devika@mailbox.example",
+    "tomasz@lakeside.example",
+    "grace@mailbox.example",
+    "ina@elsewhere.example",
+)
 OPERATOR = "operator@machines.example"
 
 
@@ -28,7 +34,7 @@ def reminders(world: World, who: str) -> list[str]:
 
 
 def test_every_member_gets_a_digest_every_day_also_when_there_is_nothing(world: World) -> None:
-    """It proves that the daemon lives; one a day, however often the clock looks: today's, and those of three mornings."""
+    """It proves that the daemon lives; one a day, however often the clock looks."""
     for _ in range(3 * 24 * 2):
         world.passes(minutes=30)
     assert {who: len(digests(world, who)) for who in MEMBERS} == dict.fromkeys(MEMBERS, 4)
@@ -73,7 +79,9 @@ def test_promise_of_a_week_is_kept_in_mind(world: World) -> None:
     told = []
     for day in range(1, 11):
         world.passes(days=1)
-        told.append((day, len(reminders(world, "tomasz@lakeside.example")), len(reminders(world, "rosa@lakeside.example"))))
+        told.append(
+            (day, len(reminders(world, "tomasz@lakeside.example")), len(reminders(world, "rosa@lakeside.example")))
+        )
     assert told[3] == (4, 0, 0)
     assert told[6] == (7, 3, 0)
     assert told[9][1] == 6
@@ -94,7 +102,9 @@ def test_urgent_ticket_repeats_until_somebody_takes_it(world: World) -> None:
     world.writes(ANN, "Help, a man with a knife is following me to my hotel right now, I am in the lobby.")
 
     def told() -> int:
-        return sum("URGENT" in body(mail) and mail["Subject"].startswith("[") for mail in world.inbox("grace@mailbox.example"))
+        return sum(
+            "URGENT" in body(mail) and mail["Subject"].startswith("[") for mail in world.inbox("grace@mailbox.example")
+        )
 
     assert told() == 1
     world.passes(minutes=31)

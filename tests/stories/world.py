@@ -1,7 +1,7 @@
 """A whole conference in one process: the real road between a mailbox and a mail server made of memory.
 
-People write into ``world.mailbox``; what leaves is found in ``world.inbox(address)``. The clock stands still until it is
-told to move.
+People write into ``world.mailbox``; what leaves is found in ``world.inbox(address)``. The clock stands still until
+it is told to move.
 """
 
 from __future__ import annotations
