@@ -96,7 +96,7 @@ class Session:
     def _junk_folder(self, names: set[str]) -> str:
         wanted = self._account.junk
         if not wanted:
-            return self._client.find_special_folder(imapclient.JUNK) or ""
+            return self._client.find_special_folder(rb"\Junk") or ""
         if wanted not in names:
             log.warning("junk-folder-missing key=imap.junk")
             return ""

@@ -1,30 +1,37 @@
 """The way out: one SMTP connection, reused and dropped on any doubt (RFC 5321, RFC 3463, RFC 1870).
 
-Every answer of the server is a value. Unknown means temporary; only 5.1.x is for good, and a refusal for size or
-content is tried again with less (design 8).
+Every answer of the server is a value. Unknown means temporary; only 5.1.x about the recipient is for good, and a
+refusal for size or content is tried again with less.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
-import ssl
 import time
+from typing import Literal
 
 import aiosmtplib
 
 from conduct_mailer.config.options import SmtpOptions
-from conduct_mailer.errors import ConfigurationError
+from conduct_mailer.mail.access import is_final, tls_context, to_mend
 from conduct_mailer.model.letter import Accepted, Deferred, Outgoing, Refused, SendResult
 
 SECONDS = 30.0
+"""How long to wait for each answer."""
 KEEP_SECONDS = 25.0
-_ENHANCED = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
-_ADDRESS = re.compile(r"[^\s<>@]+@[^\s<>@]+\Z")
-SERVICE_CLOSES = 421
-PERMANENT = 500
-EXCEEDS_STORAGE = 552
-TRANSACTION_FAILED = 554
+SERVICE_CLOSES, PERMANENT, EXCEEDS_STORAGE, TRANSACTION_FAILED = 421, 500, 552, 554
+TEMPORARY = 400
+ABOUT_SENDER = frozenset({"7", "8"})
+"""Details of 5.1.x that blame our own address, not the recipient's."""
+MESSAGE_TOO_LARGE = frozenset({"5.2.3", "5.3.4"})
+CONTENT_SUBJECTS = frozenset({"6", "7"})
+
+_ENHANCED = re.compile(r"5\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)")
+_ADDRESS = re.compile(r"[^\x00-\x20\x7f-\xa0<>@\ud800-\udfff]+@[^\x00-\x20\x7f-\xa0<>@\ud800-\udfff]+\Z")
+
+Step = Literal["sender", "recipient", "content"]
 
 
 class SmtpServer:
@@ -51,53 +58,61 @@ class SmtpServer:
     def close(self) -> None:
         """End the connection; never raises."""
         self._drop()
-        self._runner.close()
+        with contextlib.suppress(RuntimeError):  # a send that hangs still has the loop
+            self._runner.close()
 
     async def _send(self, mail: Outgoing) -> SendResult:
         try:
             client = await self._connected()
-        except (ssl.SSLCertVerificationError, aiosmtplib.SMTPAuthenticationError) as problem:
-            self._drop()
-            raise ConfigurationError(self._to_mend(problem)) from problem
-        except aiosmtplib.SMTPConnectError as problem:
-            self._drop()
-            if isinstance(problem.__cause__, ssl.SSLCertVerificationError):
-                raise ConfigurationError(self._to_mend(problem.__cause__)) from problem
-            return Deferred(type(problem).__name__, reached=False)
         except (aiosmtplib.SMTPException, OSError, ValueError) as problem:
             self._drop()
+            cause = problem.__cause__ if isinstance(problem, aiosmtplib.SMTPConnectError) else problem
+            if is_final(cause) or _is_refused(problem):
+                raise to_mend("smtp", self._account.host, cause) from problem
             return Deferred(type(problem).__name__, reached=False)
+        return await self._hand_over(client, mail)
+
+    async def _hand_over(self, client: aiosmtplib.SMTP, mail: Outgoing) -> SendResult:
+        result: SendResult = Accepted()
+        in_step = False  # whatever else happens: the mail may have been taken, and answers may come late
         try:
             await client.sendmail(mail.envelope_from, [mail.recipient], mail.octets)
+            in_step = True
         except aiosmtplib.SMTPRecipientsRefused as problem:
             refused = problem.recipients[0]
-            return self._judged(refused.code, refused.message)
-        except aiosmtplib.SMTPNotSupported:
-            self._drop()
-            return Refused("address", 553)
+            result = judge(refused.code, refused.message, "recipient")
+            in_step = isinstance(result, Refused) or result.reached
         except aiosmtplib.SMTPResponseException as problem:
-            return self._judged(problem.code, problem.message, in_data=isinstance(problem, aiosmtplib.SMTPDataError))
-        except BaseException as problem:
-            # Whatever else: the connection may be out of step, and the mail may have been taken (libraries 0.4).
-            self._drop()
-            if isinstance(problem, aiosmtplib.SMTPException | OSError | ValueError):
-                return Deferred(type(problem).__name__, reached=False)
-            raise
+            about: Step = "content" if isinstance(problem, aiosmtplib.SMTPDataError) else "sender"
+            result = judge(problem.code, problem.message, about)
+            in_step = isinstance(result, Refused) or result.reached
+        except aiosmtplib.SMTPNotSupported:
+            result = Refused("address", 553)  # it needs SMTPUTF8 (RFC 6531)
+        except ValueError as problem:
+            result = Deferred(type(problem).__name__)
+        except (aiosmtplib.SMTPException, OSError) as problem:
+            result = Deferred(type(problem).__name__, reached=False)
+        finally:
+            if not in_step:
+                self._drop()
         self._used_at = time.monotonic()
-        return Accepted()
+        return result
 
     async def _connected(self) -> aiosmtplib.SMTP:
+        """The connection in use, if it still answers, or a new one."""
         if self._client is not None and self._client.is_connected and time.monotonic() - self._used_at < KEEP_SECONDS:
-            return self._client
+            with contextlib.suppress(aiosmtplib.SMTPException, OSError):
+                await self._client.noop()
+                return self._client
         self._drop()
-        account = self._account
+        account, context = self._account, tls_context("smtp", self._account)
         client = aiosmtplib.SMTP(
             hostname=account.host,
             port=account.port,
             timeout=SECONDS,
             use_tls=account.security == "tls",
             start_tls=account.security == "starttls",
-            tls_context=ssl.create_default_context(cafile=account.ca_file) if account.security != "none" else None,
+            tls_context=context,
         )
         self._client = client
         await client.connect()
@@ -106,33 +121,33 @@ class SmtpServer:
         await client.ehlo()
         said = client.esmtp_extensions.get("size", "")
         self._size_limit = int(said) if said.isdigit() and int(said) else None
-        self._used_at = time.monotonic()
         return client
-
-    def _judged(self, code: int, text: str, *, in_data: bool = False) -> SendResult:
-        """What the server's refusal means."""
-        enhanced = _ENHANCED.search(text)
-        subject = enhanced[2] if enhanced and enhanced[1] == "5" else ""
-        if code == SERVICE_CLOSES:
-            self._drop()
-            return Deferred("service-closes", reached=False, code=code)
-        if code < PERMANENT:
-            return Deferred(f"smtp-{code}", code=code)
-        if subject == "1":
-            return Refused("address", code)
-        if code == EXCEEDS_STORAGE or (enhanced is not None and enhanced[0] == "5.3.4"):
-            return Refused("size", code)
-        if in_data and (code == TRANSACTION_FAILED or subject in ("6", "7")):
-            return Refused("content", code)
-        return Deferred(f"smtp-{code}", code=code)
-
-    def _to_mend(self, problem: Exception) -> str:
-        host = self._account.host
-        if isinstance(problem, ssl.SSLCertVerificationError):
-            return f"smtp.host {host}: its certificate is not valid for it ({problem.verify_message}); mend it, or name its authority in smtp.ca_file"
-        return f"smtp.user: {host} refuses the login; check smtp.user and the file in smtp.password_file"
 
     def _drop(self) -> None:
         client, self._client = self._client, None
         if client is not None:
             client.close()
+
+
+def judge(code: int, text: str, about: Step) -> Refused | Deferred:
+    """What a refusal of the server means, given at which step it came."""
+    if code == SERVICE_CLOSES:
+        return Deferred("service-closes", reached=False, code=code)
+    if code < TEMPORARY:
+        return Deferred("no-answer-of-smtp", reached=False)
+    if code < PERMANENT:
+        return Deferred(f"smtp-{code}", code=code)
+    found = _ENHANCED.match(text)
+    enhanced, subject, detail = (found[0], found[1], found[2]) if found else ("", "", "")
+    if subject == "1" and about != "sender" and detail not in ABOUT_SENDER:
+        return Refused("address", code)
+    if enhanced in MESSAGE_TOO_LARGE or (code == EXCEEDS_STORAGE and not enhanced):
+        return Refused("size", code)
+    if about == "content" and (subject in CONTENT_SUBJECTS or (code == TRANSACTION_FAILED and subject in {"", "0"})):
+        return Refused("content", code)
+    return Deferred(f"smtp-{code}", code=code)
+
+
+def _is_refused(problem: Exception) -> bool:
+    """Whether the server took the login for wrong, and not merely had no time."""
+    return isinstance(problem, aiosmtplib.SMTPAuthenticationError) and problem.code >= PERMANENT

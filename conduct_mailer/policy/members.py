@@ -81,7 +81,8 @@ def _not_counted(
 ) -> Decision:
     """Somebody wrote as a member and it does not count: the member and the ticket's readers hear of it."""
     also: list[Effect] = []
-    if member is not None and member.is_active(situation.now):
+    told_enough = situation.answers_today >= situation.settings.rules.answers_per_day
+    if member is not None and member.is_active(situation.now) and not told_enough:
         also.append(Say("unverified", "member", person_id=member.id, facts={"at": situation.arrived_at}))
     if ticket is not None:
         also.append(Say("warning", "readers", ticket_id=ticket.id, facts={"reason": "not-verified"}))

@@ -10,7 +10,7 @@ from conduct_mailer.reading.statement import Statement, silence
 
 _DONE = compiled(
     (
-        r"grab\w*|touch(?:ed|es|ing)|grop\w*|push(?:ed|es|ing)|shov\w*|hit|hits|hitting|punch\w*|kick(?:ed|s|ing)|slap\w*|spat|"
+        r"follow (?:a|the|her|him|me|my|us|them) (?!up)|grab\w*|squeez\w*|grope|push (?:me|her|him)|kiss|touch(?:ed|es|ing)|grop\w*|push(?:ed|es|ing)|shov\w*|hit|hits|hitting|punch\w*|kick(?:ed|s|ing)|slap\w*|spat|"
         r"threw|throw(?:s|ing)|follow(?:ed|ing|s) (?!up|the|your)\w+|stalk\w*|chas(?:ed|es|ing)|block(?:ed|ing)|cornered|"
         r"pinned|pulled|ripped|kissed|hugg(?:ed|ing)|stared|staring|leer\w*|film(?:ed|ing)|photographed|knife|broke (?:my|her|his)",
         r"took (?:\w+ )?(?:photos?|pictures?) of|put (?:his|her|their) (?:\w+ )?(?:hands?|arms?|foot|face)|stood in",
@@ -29,6 +29,7 @@ _PERHAPS = compiled(
     (
         r"(?!informed|helped|told|advised|allowed|thanked|suggested|asked|called|offered)\w+ed (?:at )?(?:me|her|him|us|them|my|our)|said (?!something)|says|told (?!you|me to write)|wrote|posted|sent|laughed|refused|ignored|denied|noise|stickers?|"
         r"joke|comment(?:s|ing)|asking (?:me|her|him|us|them|people|every\w*|if|for)|named|lied|accus\w*|spread\w*|rumou?rs?|waiting|bringing|passing|stole|paint\w*|crack",
+        r"\w+ed (?:a|the|his|her|on|over) \w+|(?:drew|draw\w*|tore|hid|bit|cut|shot|spill\w*|pour\w*|use[ds]?) \w+",
         r"what: \S+|slide \d+|https?:\S+|screenshots?|attached|see below|pasted|forwarded",
     )
 )

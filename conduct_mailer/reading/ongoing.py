@@ -40,6 +40,8 @@ _SAID = compiled(
         r"(?:is|'s|are|he's|hes|shes|she's|they're|theyre) (?:\w+ )?(?:following|waiting|standing|sitting|stalking|screaming|"
         r"shouting|yelling|posting|sending|writing|happening|drawing|walking|texting|messaging|harassing|blocking|outside|"
         r"here|back|in the (?:lobby|front row|room|bar|server))",
+        r"(?:has|have|hasn't|haven't|'s|'ve) (?:\w+ )?been \w+ing|(?:here|there|outside) now|silent|in a row|and that (?:settled|was)|"
+        r"(?:single|isolated) \w+|crossed paths|come across (?:him|her|them)|(?:nothing|not) (?:else|further|more)|one time|single",
         r"to be continued|again (?:today|tonight|this (?:morning|evening|afternoon))|now he|now she|now they",
         r"ongoing: \w+|status: \w+|still ongoing|not ongoing|no longer|(?:he|she|they|it|not) (?:\w+ ){0,4}any ?more",
     )
@@ -52,6 +54,14 @@ _PERHAPS = compiled(
         r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|about|\d|yesterday|last|i|the|he|she|they|we)|(?:he|she|they|it)(?: \w+){0,6} ever since|lately",
         r"(?:came|come|comes|back|wrote|writes|messaged|called|started|starting|did|does|does it|doing|tried|happens?|happened) "
         r"(?:\w+ )?(?:back|again|twice)|every (?:day|night|morning|evening|week)|each time i come|always|repeatedly",
+        r"(?:he|she|they|nothing|it|this|that|there)(?:'s|'ve| has| have) (?:\w+ )?(?:since|packed|left|gone|been|stopped|happened|"
+        r"occurred|never|not|now|moved|apologi[sz]ed|deleted|come|blocked|begun|started|quit|done)",
+        r"goes on|(?:each|every) (?:day|night|morning|evening|week|session|break)|every time (?:i (?:speak|go|post|open|enter|pass|walk|"
+        r"come)|he|she|they)|(?:he|she|they|guy|man|and) (?:\w+ )?(?:quit|did|left|complied|backed off|cleared|ran|fled|stopped|gave up)",
+        r"(?:was|were|been|it's|it is|all is) (?:\w+ )?(?:fine|cleared|quiet|fixed|resolved|settled|stopped|away|done|safe|moved|put right)|"
+        r"walks|i(?:'ve)? (?:have )?(?:avoid\w*|locked|logged off)|(?:is|are) (?:now |also )?(?:in|on|up on) (?:his|her|their|the)",
+        r"(?:never|not|\w+n't) (?:\w+ ){0,4}(?:happen\w*|see|seen|spoke\w*|come|came|heard|met|did|done|bother\w*|cross\w*) "
+        r"(?:\w+ ){0,3}again|back off|backed off|keep(?:s|ing)? (?:on|at)|so far|(?:won't|wont) (?:stop|leave|let|go|quit|accept|take|give)",
         r"apologi[sz]ed|asked (?:him|her|them) to leave|asked to leave|told (?:him|her|them) to (?:leave|go)|took (?:him|her|"
         r"them) away|i(?:'ve)? (?:have )?(?:blocked|muted)|blocked (?:him|her|them|me)|pack it in|quiet|swapped|deleted (?:it|them|most|all|the)|message deleted",
         r"(?:she|person|others|woman|boys?|girls?|group|men|both|two) (?:has |have |had |then |just )?(?:left|gone|went)|"

@@ -15,7 +15,7 @@ PERSONS = (
 LOOKS = (
     r"(?:wearing|dressed|shirts?|t-?shirts?|hood(?:ie|y)s?|jackets?|coats?(?! racks?)|hats?|beanie|scarf|fleece|suit|tie|glasses|"
     r"hair|haired|beards?|bearded|moustache|mustache|bald|shaved|tattoo\w*|ponytail|tall|taller|short|shorter|accent|"
-    r"backpack|rucksack|tote|vest|hoodies|sneakers|jeans|skirt|dress|piercing|blond\w*|grey|gray)"
+    r"backpack|rucksack|tote|vest|hoodies|sneakers|jeans|skirt|dress|piercing|blond\w*|grey|gray|costume|mask|kilt|boots|cap|turban|headphones|go-?pro|camera|cane)"
 )
 ROLES = (
     r"(?:speakers?|presenters?|instructors?|moderators?|hosts?|panell?ists?|chairs?|cameraman|photographer|driver|"
@@ -29,6 +29,8 @@ _UNKNOWN = compiled(
         r"(?:who (?:it|he|she|they|did|that|any|either)|(?:his|her|their|a|the|either|any) names?|either (?:man|of them))",
         r"(?:don't|dont|didn't|didnt|do not|did not|couldn't|never) (?:know|see|saw|recogni[sz]e) (?:him|her|them|either)",
         r"who: (?:dunno|unknown|no idea|\?|n/a)|no (?:name|idea who|one saw who|clue who)|whoever (?:it was|did it)",
+        r"(?:don't|couldn't|could not|didn't|wouldn't|can't|cannot) (?:\w+ ){0,4}(?:recogni[sz]e|identify) (?:him|her|them|any)|"
+        r"(?:couldn't|didn't|could not|did not|can't) (?:\w+ )?(?:see|make out) (?:properly|(?:his|her|their|a|the) face|clearly|who)|"
         r"(?:don't|do not|dont) know who|unknown (?:person|man|woman|people)|nobody (?:knows|saw) who",
     )
 )
@@ -42,7 +44,8 @@ _WITHHELD = compiled(
 _PICKED_OUT = compiled(
     (
         r"@[a-z][\w.-]+|[\w.+-]+@[\w-]+\.\w+|[a-z]\w*[_.]\w+|[a-z]+\d+[a-z]\w*|(?:mr|mrs|ms|dr|prof)\.? [a-z]+",
-        r"user(?:name)? \S+|handle|nick(?:name)?|goes by|signs as|(?:called|named|by the name of) [a-z]+|badge (?:\w+ )?"
+        r"user(?:name)? \S+|handle|nick(?:name)?|goes by|signs as|(?:called|named|by the name of) (?!me|him|her|us|them|my|a|an|the|out|it|one|on|by|every|some|"
+        r"people|off|back|in|over|security|police|this|that|names?|for|and|you|in)[a-z]+|badge (?:\w+ )?"
         r"(?:said|says|read|reads|was|is|no\.?|number)|whose badge|(?:his|her|their) (?:badge|lanyard|company|logo|shirt)",
         rf"{PERSONS} (?:\w+ ){{0,3}}(?:in|with|wearing) (?:a |an |the |his |her )?(?:\w+ ){{0,3}}{LOOKS}",
         rf"{PERSONS} (?:\w+ ){{0,2}}(?:from|at|running|behind|of|with|who (?:gave|runs|ran|works|hosts|hosted|moderated|"
@@ -65,6 +68,12 @@ _PERHAPS = compiled(
         r"my (?:\w+ )?(?:husband|room-?mate|colleague|coworker|co-worker|team ?mate|flatmate|neighbou?r|mentor|lead|client)",
         r"my (?:wife|partner|boyfriend|girlfriend|friend|brother|sister) (?!got|was|is|has|told|said|says|and|had|saw|sam)\w+",
         rf"{PERSONS} (?:from|behind|next to|beside|near|opposite|at|with|who sat|who sits|across)",
+        rf"{PERSONS} (?:in|with|w/|w|by) (?!me|us|whom)(?:the |a |an |his |her )?(?!the|an?|his|her|audience|room|queue|hall\w*|crowd|line|conference|"
+        r"chat|lobby|corridor|street|bar|elevator|lift|session|talk|front|back|next|one)[\w-]+",
+        r"(?:the|your|our|their|a security) (?:\w+ )?(?!other|harbou?r|collector|holder|bigger|marker|sheriff|after|over|number|never|ever|whether|matter|dinner|poster|computer|corner|later|"
+        r"better|under|paper|letter|order|sticker|banner|answer|helper|newsletter|error|color|door|floor|mirror|former|another|"
+        r"rather|either|neither|however|together|remember|behaviou?r|speaker|further|weather|water|proper|clear|offer|floor)"
+        r"(?:\w{3,}(?:er|or|ist)|guard|crew|lead|clerk|reviewer|caterers?|owner|boss)(?! (?:of|told|in|said) (?:the|my))",
         r"this (?:guy|man|dude|woman|girl|person) [a-z]+|same (?:guy|man|person|woman)|group of|these (?:two|guys|people)",
         r"(?:two|three|four) (?:men|women|guys|people|of (?:them|the|your))|which of|you know (?:who|him|her)|(?:and|with) [a-z]\.",
         r"(?:his|her) name|attendee list|screenshot\w*|link|profile|company|anonymous",
@@ -79,7 +88,7 @@ _NAME = re.compile(
     r"[A-Z][a-z'’-]+(?![\w'’-])(?! (?:Hall|Street|Hotel|Room|Inn|Quay|Pier|Dock|Python|Building))"
 )
 _LINE_OF_TALK = re.compile(
-    r"^(?:\[?\d{1,2}[:.]\d{2}[^\n\]]{0,12}\]?\s*)?<?@?[\w.]{2,20}>?(?:: | \d{1,2}:\d{2} )", re.MULTILINE
+    r"^(?:\[?\d{1,2}[:.]\d{2}[^\n\]]{0,12}\]?\s*)?(?:<[\w.-]{2,20}>|@?[\w.]{2,20}(?:: | \d{1,2}:\d{2} ))", re.MULTILINE
 )
 _FULL_NAME = re.compile(
     r"\b(?!(?:Kind|Best|Warm|Dear|Yours|Main|Code|Sent|Many|Harbou?r|Pier|New|San|Santa|In|On|At|The|To|From|For|My|Our|A|Re|"
@@ -93,13 +102,13 @@ _NO_NAME = (
     r"everybody|people|no|the|a|an|my|your|his|her|our|and|but|so|not|if|all|most|hope|where|when|mail|nothing|message|talk|"
     r"idk|then|both|none|anyone|everything|how|why|these|those|their|its|im|also|each|subject|hes|shes|theyre|just|never|"
     r"really|for|with|after|before|during|because|since|was|is|man|guy|woman|dude|girl|kind|thanks|thank|please|pls|sorry|"
-    r"sometimes|ive|id|hello|hey|dear|still|until|while|only|even|maybe|got|had|has|had|been|being|in|on|at|to|as|of)\b"
+    r"sometimes|ive|id|hello|hey|dear|still|until|while|only|even|maybe|tomorrow|today|yesterday|tonight|once|lunch|dinner|got|had|has|had|been|being|in|on|at|to|as|of)\b"
 )
 _PLAIN_NAME = re.compile(
     rf"(?:^|[.!?,:] ?|\b(?:then|when|and|but|bc|that|while|so|guy|dude|man|how) )(?!{_NO_NAME})[a-z]{{3,}}(?: (?!{_NO_NAME})[a-z]{{3,}})? "
     r"(?:is|was|has|keeps?|kept|said|says|told|did|came|went|wrote|made|took|put|threw|hit|stood|sat|began|tried|"
     r"(?:grabb|call|ask|touch|follow|shout|yell|push|shov|laugh|start|block|post|show|stopp|scream|harass|corner|stare?|"
-    r"kiss|hugg|grop|slapp|punch|kick|interrupt|mock|insult|film|text|messag)ed)\b",
+    r"kiss|hugg|grop|slapp|punch|kick|interrupt|mock|insult|film|text|messag)ed|from|at)\b",
     re.MULTILINE,
 )
 

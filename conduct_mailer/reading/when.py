@@ -20,7 +20,7 @@ _PINNED = compiled(
         r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:'s)?",
         r"(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\.?(?= (?:night|morning|evening|afternoon|\d|noon|around|about|at))",
         r"(?:on|last|this|from) (?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)",
-        r"satt?e?rday|saterday|wensday|thersday|tonite|yest(?:e?r)?day|yday|2day|2nite",
+        r"(?<!\w)(?:thu|thurs|fri|tues|weds)|(?:sat|sun)(?=[.,):])|mid-?(?:morning|afternoon|day)|satt?e?rday|saterday|wensday|thersday|tonite|yest(?:e?r)?day|yday|2day|2nite",
         rf"{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?",
         rf"\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of )?(?:{MONTHS}|{SHORT_MONTHS})",
         rf"{SHORT_MONTHS}\.? \d{{1,2}}",
@@ -56,6 +56,7 @@ _PERHAPS = compiled(
         r"(?:he's|hes|she's|shes|they're|is|are) (?:here|back|there|outside)",
         rf"(?:the|your|every|each) (?:\w+ ){{0,3}}{OCCASIONS}(?! (?:was|were|itself|table|room|desk|line))",
         r"the (?:other|next|same|following) (?:morning|afternoon|evening|night)|tomorrow|an hour|in \w+ minutes",
+        r"(?:each|every) (?:day|night|morning|evening|time)|since \w+|mid-\w+|(?:in|of) a row|nite|nites|(?<!good )(?:evenings?|mornings?)",
         r"a moment ago|moments ago|a minute ago|ten minutes|teardown|deadline",
         r"gestern|heute|morgens|abends|ayer|hoy|hier|aujourd'hui|ontem|hoje|gisteren|vandaag",
     )

@@ -42,7 +42,7 @@ _PLACED = compiled(
         r"(?:e-?mails?|messages?|mails?)",
         r"(?:messaged|texted|messages|texts|pinged|pinging|dms) (?:me|her|him|us)|(?:text|voice|private) messages?",
         r"posts? (?:that|which|about|on|of)|toot\w*|tweets?|tweeted|https?:\S+|www\.\S+|issue \d+|pull request|slide \d+",
-        r"stream chat|chat (?:of|under) the \w+|outside|at (?:work|home|my (?:workplace|work|home))|phoned|on the phone",
+        r"stream chat|chat (?:of|under) the \w+|outside|at (?:work|home|my (?:workplace|work|home))|phoned",
     )
 )
 _PERHAPS = compiled(
@@ -54,9 +54,13 @@ _PERHAPS = compiled(
         r"workshop|panel|tutorial)",
         r"channel|discord|slack|zulip|matrix|mastodon|twitter|bluesky|linkedin|instagram|facebook|whatsapp|telegram|"
         r"reddit|youtube|github|gitlab|forum|chat|threads?|tracker|stream|zoom|e-?mailed|messaged|messages|message|texts?|"
-        r"posts?|posted|posting|stickers?|phone|online",
+        r"posts?|posted|posting|stickers?|phone calls|online",
         r"(?:my|her|his|the|your|our|this|its) (?:\w+ ){0,3}(?:workshop|tutorial|panel|session|keynote|bof|sprints?|party|"
         r"dinner|poster|demo|lunch|social|queue|line|desk|table|q&a)",
+        r"(?:at|near|outside|behind|inside|out of|into|beside|past|by|in|on) (?:the|your|our|their) (?!conference|event|"
+        r"end|audience|moment|time|same|middle|way|past|future|form|front|back|arm|face|body|hand|head|mail|phone|one|name|"
+        r"code|programme?|committee|police|team|face|shoulder|leg|first|last|other|whole|internet|web|kind|organi[sz]ers|records?|files?|above|next|words?|matter|meantime|world)"
+        r"[a-z]{4,}(?! (?:of|like|was|said|told|did|asked|made|used|called))|mid-\w+|level \d+",
         r"flur|raum|bühne|sala|pasillo|escalera|couloir|salle|gang|zaal|hotel",
     )
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import Row, and_, func, or_, select
+from sqlalchemy import Row, and_, func, select
 
 from conduct_mailer.clock import Randomness
+from conduct_mailer.model.address import Address
 from conduct_mailer.model.event import Event
 from conduct_mailer.model.letter import ToMember, ToParty
 from conduct_mailer.model.message import ParsedMessage, RawMessage, Unreadable
@@ -24,6 +25,8 @@ from conduct_mailer.store.schema import correspondence, entry, token
 from conduct_mailer.store.schema import outbox as outbox_table
 
 DAY = timedelta(days=1)
+LIMITED = ("acknowledgement", "confirm", "unverified")
+"""Letters that a stranger can make us write to somebody, by writing in their name."""
 
 
 def look_up(
@@ -61,7 +64,7 @@ def look_up(
         bounced=_bounced(tx, message, reading),
         known_ids=_known(tx, reading),
         party_in=_party_in(tx, sender.key) if sender else (),
-        answers_today=_answers(tx, sender.key, now - DAY) if sender else 0,
+        answers_today=_answers(tx, _answered_at(sender, roster), now - DAY) if sender else 0,
         tickets=_for_commands(tx, reading) if commanding else (),
     )
 
@@ -148,11 +151,17 @@ def _party_in(tx: Transaction, address_key: str) -> tuple[Ticket, ...]:
     return tuple(tickets.ticket(tx, ticket_id) for ticket_id in dict.fromkeys(rows))
 
 
-def _answers(tx: Transaction, address_key: str, since: datetime) -> int:
-    """Automatic answers to the address since then."""
+def _answered_at(sender: Address, roster: Roster) -> frozenset[str]:
+    """The addresses at which mail from this sender is answered: theirs, and the first one of the member that it is."""
+    first = (person.emails[0].strip().casefold() for person in roster.owners(sender.key))
+    return frozenset({sender.key, *first})
+
+
+def _answers(tx: Transaction, address_keys: Iterable[str], since: datetime) -> int:
+    """Automatic answers to these addresses since then."""
     made = and_(
-        outbox_table.c.address_print == tx.vault.fingerprint("address", address_key),
-        or_(outbox_table.c.letter == "acknowledgement", outbox_table.c.letter == "confirm"),
+        outbox_table.c.address_print.in_([tx.vault.fingerprint("address", key) for key in address_keys]),
+        outbox_table.c.letter.in_(LIMITED),
         outbox_table.c.created_at > iso(since),
     )
     return int(tx.connection.execute(select(func.count()).where(made)).scalar_one())

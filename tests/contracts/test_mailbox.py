@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -169,7 +170,9 @@ def test_every_way_in_works(server: Dovecot, security: str) -> None:
     ("changes", "key"),
     [
         ({"password": "wrong"}, "imap.user"),
-        ({"host": "no-such-host.invalid"}, "imap.host"),
+        ({"host": "no-such-host.invalid", "security": "tls"}, "imap.host"),
+        ({"host": "mx.lakeside.example"}, "imap.security"),
+        ({"security": "tls", "ca_file": Path("no-such-file.pem")}, "imap.ca_file"),
         ({"security": "starttls", "ca_file": None}, "imap.host"),
     ],
 )

@@ -62,3 +62,13 @@ def test_reply_to_all_goes_to_nobody_in_cc(world: World) -> None:
     world.writes(ANN, REPORT, Cc="Piet <piet@respondent.example>")
 
     assert world.inbox("piet@respondent.example") == []
+
+
+def test_forger_cannot_flood_a_member_with_warnings(world: World) -> None:
+    """A few a day, however often their name is borrowed; each attempt is kept."""
+    world.writes(ANN, REPORT)
+    before = len(world.inbox(TOMASZ))
+    for turn in range(6):
+        world.writes(TOMASZ, f"/list {turn}", aligned=False)
+    assert len(world.inbox(TOMASZ)) == before + 3
+    assert len(world.tickets(TicketState.SET_ASIDE)) == 6
