@@ -161,6 +161,7 @@ class Daemon:
                     log.info("mailbox-open")
                 self._app.intake.drain(self._drain_stops)
                 self._app.outages.up("imap")
+                self._report("messages", failed=self._app.intake.failed > 0)
                 self._app.passed()
                 failures = 0
                 if not self._stopping.is_set():
@@ -223,12 +224,20 @@ class Daemon:
     def _tick(self) -> None:
         """The clock's one job: whatever is due by now."""
         self._pulse.beat("clock")
-        if self._guarded(self._app.sweep):
+        done = self._guarded(self._app.sweep)
+        if self._guarded(lambda: self._report("clock", failed=not done)):
             self._pulse.beat("writer")
-            self._to_send.set()
+        self._to_send.set()
+
+    def _report(self, what: str, *, failed: bool) -> None:
+        """A job failed, or went well again: the operator hears of it like of an outage."""
+        if failed:
+            self._app.outages.down(what)
+        else:
+            self._app.outages.up(what)
 
     def _guarded(self, job: Callable[[], object]) -> bool:
-        """Run ``job``; a failure is logged and told to the operator, and the clock goes on."""
+        """Run ``job``; whether it went well. A failure is logged, and everything else goes on."""
         try:
             job()
         except Exception as problem:

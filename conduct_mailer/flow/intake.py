@@ -38,13 +38,15 @@ class Intake:
         self._mailbox = mailbox
         self._analyst = analyst
         self._settled = settled
+        self.failed = 0
+        """How many messages of the last drain could not be taken; they are still due."""
 
     def drain(self, stopping: Callable[[], bool]) -> int:
         """Take in every message that is due, in every folder; how many were settled.
 
         Raises ``MailboxUnavailable`` and ``StoreUnavailable``; what was settled until then stays settled.
         """
-        taken = 0
+        taken = self.failed = 0
         self._analyst.ready()
         for folder in self._mailbox.folders():
             uids = self._due(folder)
@@ -77,6 +79,7 @@ class Intake:
             raise
         except Exception as problem:
             log.exception("message-failed reason=%s", type(problem).__name__)
+            self.failed += 1
             return 0
         return 1
 

@@ -28,7 +28,7 @@ class Outages:
         self._office = office
 
     def down(self, what: str) -> None:
-        """``what`` (``imap``, ``smtp``, ``job:NAME``) does not work now."""
+        """``what`` (``imap``, ``smtp``, ``messages``, ``clock``, ``people-file``) does not work now."""
         now, roster = self._office.clock.now(), self._office.people()
         with self._office.database.write() as tx:
             since = marks.get(tx, _since(what))

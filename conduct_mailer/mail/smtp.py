@@ -28,7 +28,7 @@ ABOUT_SENDER = frozenset({"7", "8"})
 MESSAGE_TOO_LARGE = frozenset({"5.2.3", "5.3.4"})
 CONTENT_SUBJECTS = frozenset({"6", "7"})
 
-_ENHANCED = re.compile(r"5\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)")
+_ENHANCED = re.compile(r"5\.(\d{1,3})\.(\d{1,3})(?!\.?\d)")
 _ADDRESS = re.compile(r"[^\x00-\x20\x7f-\xa0<>@\ud800-\udfff]+@[^\x00-\x20\x7f-\xa0<>@\ud800-\udfff]+\Z")
 
 Step = Literal["sender", "recipient", "content"]
@@ -137,6 +137,10 @@ def judge(code: int, text: str, about: Step) -> Refused | Deferred:
         return Deferred("no-answer-of-smtp", reached=False)
     if code < PERMANENT:
         return Deferred(f"smtp-{code}", code=code)
+    return _permanent(code, text, about)
+
+
+def _permanent(code: int, text: str, about: Step) -> Refused | Deferred:
     found = _ENHANCED.match(text)
     enhanced, subject, detail = (found[0], found[1], found[2]) if found else ("", "", "")
     if subject == "1" and about != "sender" and detail not in ABOUT_SENDER:

@@ -10,7 +10,7 @@ from conduct_mailer.reading.statement import Statement, silence
 
 _DONE = compiled(
     (
-        r"follow (?:a|the|her|him|me|my|us|them) (?!up)|grab\w*|squeez\w*|grope|push (?:me|her|him)|kiss|touch(?:ed|es|ing)|grop\w*|push(?:ed|es|ing)|shov\w*|hit|hits|hitting|punch\w*|kick(?:ed|s|ing)|slap\w*|spat|"
+        r"follow (?:a|the|her|him|me|my|us|them)|grab\w*|squeez\w*|grope|push (?:me|her|him)|kiss|touch(?:ed|es|ing)|grop\w*|push(?:ed|es|ing)|shov\w*|hit|hits|hitting|punch\w*|kick(?:ed|s|ing)|slap\w*|spat|"
         r"threw|throw(?:s|ing)|follow(?:ed|ing|s) (?!up|the|your)\w+|stalk\w*|chas(?:ed|es|ing)|block(?:ed|ing)|cornered|"
         r"pinned|pulled|ripped|kissed|hugg(?:ed|ing)|stared|staring|leer\w*|film(?:ed|ing)|photographed|knife|broke (?:my|her|his)",
         r"took (?:\w+ )?(?:photos?|pictures?) of|put (?:his|her|their) (?:\w+ )?(?:hands?|arms?|foot|face)|stood in",

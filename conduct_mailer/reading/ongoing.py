@@ -42,6 +42,7 @@ _SAID = compiled(
         r"here|back|in the (?:lobby|front row|room|bar|server))",
         r"(?:has|have|hasn't|haven't|'s|'ve) (?:\w+ )?been \w+ing|(?:here|there|outside) now|silent|in a row|and that (?:settled|was)|"
         r"(?:single|isolated) \w+|crossed paths|come across (?:him|her|them)|(?:nothing|not) (?:else|further|more)|one time|single",
+        r"as (?:i|we) (?:write|type|speak)|running(?=[.,])|at it|been nothing but|from then on|made up|shook hands|"
         r"to be continued|again (?:today|tonight|this (?:morning|evening|afternoon))|now he|now she|now they",
         r"ongoing: \w+|status: \w+|still ongoing|not ongoing|no longer|(?:he|she|they|it|not) (?:\w+ ){0,4}any ?more",
     )
@@ -56,6 +57,9 @@ _PERHAPS = compiled(
         r"(?:\w+ )?(?:back|again|twice)|every (?:day|night|morning|evening|week)|each time i come|always|repeatedly",
         r"(?:he|she|they|nothing|it|this|that|there)(?:'s|'ve| has| have) (?:\w+ )?(?:since|packed|left|gone|been|stopped|happened|"
         r"occurred|never|not|now|moved|apologi[sz]ed|deleted|come|blocked|begun|started|quit|done)",
+        r"(?:he|she|they|guy|man|woman|account)(?:, [\w' ]{1,30},)? (?!was|has|is|does|says|his|always|as|this|us|yes|likes|towards|"
+        r"perhaps|sometimes|asks|tells|means|knows|thinks|looks|seems|works|wants|wears|runs|gives)[a-z]{3,}s(?! (?:up|like))|(?:'d|had) (?:\w+ )?gone|"
+        r"left alone|kept away|by the time|wasn't there|wasnt there|in the end|see it|expect (?:we|he|she|it|they|more|to see)|meeting|came back|come back|"
         r"goes on|(?:each|every) (?:day|night|morning|evening|week|session|break)|every time (?:i (?:speak|go|post|open|enter|pass|walk|"
         r"come)|he|she|they)|(?:he|she|they|guy|man|and) (?:\w+ )?(?:quit|did|left|complied|backed off|cleared|ran|fled|stopped|gave up)",
         r"(?:was|were|been|it's|it is|all is) (?:\w+ )?(?:fine|cleared|quiet|fixed|resolved|settled|stopped|away|done|safe|moved|put right)|"

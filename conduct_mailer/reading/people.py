@@ -28,6 +28,8 @@ _UNKNOWN = compiled(
         r"(?:\w+ ){0,2}(?:know|see|saw|seen|get|catch|recogni[sz]e|tell|make out|remember|recall)? ?(?:\w+ ){0,2}"
         r"(?:who (?:it|he|she|they|did|that|any|either)|(?:his|her|their|a|the|either|any) names?|either (?:man|of them))",
         r"(?:don't|dont|didn't|didnt|do not|did not|couldn't|never) (?:know|see|saw|recogni[sz]e) (?:him|her|them|either)",
+        r"(?:(?:person|man|woman|people|someone|somebody) )?unknown to (?:me|us)|no (?:idea|clue) (?:who|whose)|(?:nobody|no one|"
+        r"no-one) (?:has |have )?(?:seen|saw|knows|noticed) who|(?:don't|dont|do not|can't|cannot) remember (?:who|anything)|"
         r"who: (?:dunno|unknown|no idea|\?|n/a)|no (?:name|idea who|one saw who|clue who)|whoever (?:it was|did it)",
         r"(?:don't|couldn't|could not|didn't|wouldn't|can't|cannot) (?:\w+ ){0,4}(?:recogni[sz]e|identify) (?:him|her|them|any)|"
         r"(?:couldn't|didn't|could not|did not|can't) (?:\w+ )?(?:see|make out) (?:properly|(?:his|her|their|a|the) face|clearly|who)|"
@@ -62,12 +64,13 @@ _PICKED_OUT = compiled(
 _PERHAPS = compiled(
     (
         LOOKS,
+        r"bouncer|dj|reviewer|teammate|guests?|waiter|cook|cleaner|vendor|"
         r"(?<!my )(?<!own )(?:badges?|lanyards?)|account|sponsor\w*|recruiter|engineer|students?|staff|crew|volunteers?|committee|"
         r"mod|moderators|neighbou?r|teenager|elderly|old man|winner|ex",
         r"(?<!a )(?<!another )(?<!some )(?<!your )(?:speaker|presenter|instructor|moderator|photographer|driver|host)",
-        r"my (?:\w+ )?(?:husband|room-?mate|colleague|coworker|co-worker|team ?mate|flatmate|neighbou?r|mentor|lead|client)",
+        r"my (?:\w+ )?(?:husband|room?m+ates?|colleague|coworker|co-worker|team ?mate|flatmate|neighbou?r|mentor|lead|client)",
         r"my (?:wife|partner|boyfriend|girlfriend|friend|brother|sister) (?!got|was|is|has|told|said|says|and|had|saw|sam)\w+",
-        rf"{PERSONS} (?:from|behind|next to|beside|near|opposite|at|with|who sat|who sits|across)",
+        rf"{PERSONS} \w+ing|{PERSONS} (?:from|behind|next to|beside|near|opposite|at|with|who sat|who sits|across)",
         rf"{PERSONS} (?:in|with|w/|w|by) (?!me|us|whom)(?:the |a |an |his |her )?(?!the|an?|his|her|audience|room|queue|hall\w*|crowd|line|conference|"
         r"chat|lobby|corridor|street|bar|elevator|lift|session|talk|front|back|next|one)[\w-]+",
         r"(?:the|your|our|their|a security) (?:\w+ )?(?!other|harbou?r|collector|holder|bigger|marker|sheriff|after|over|number|never|ever|whether|matter|dinner|poster|computer|corner|later|"
@@ -80,22 +83,22 @@ _PERHAPS = compiled(
     )
 )
 _NAME = re.compile(
-    r"(?<![.!?:;>\"“(*-] )(?<![\"“‘(#/.\w-])(?<!\bin )(?<!\n)(?<!^)"
+    r"(?<![.!?:;>\"“*-] )(?<![\"“‘#/.\w-])(?<!\bin )(?<!\n)(?<!^)"
     r"\b(?!(?:Hi|Hello|Dear|Thanks|Thank|Sent|Best|Regards|Kind|Yours|Cheers|Code|Conduct|Python|CoC|PyBay|Lakeside|English|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|"
     r"October|November|December|Discord|Slack|Mastodon|LinkedIn|Room|Hall|Hotel|United|States|Sir|Madam|Sirs|California|"
     r"I['’]\w+|Street|Avenue|Embarcadero|America|American|Europe|European|Asian|African|Muslim|Christian|Jewish|Hindu|Internet|God|PhD|Q|OK|Ok)\b)"
-    r"[A-Z][a-z'’-]+(?![\w'’-])(?! (?:Hall|Street|Hotel|Room|Inn|Quay|Pier|Dock|Python|Building))"
+    r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’-]+(?![\w'’-])(?! (?:Hall|Street|Hotel|Room|Inn|Quay|Pier|Dock|Python|Building))"
 )
 _LINE_OF_TALK = re.compile(
     r"^(?:\[?\d{1,2}[:.]\d{2}[^\n\]]{0,12}\]?\s*)?(?:<[\w.-]{2,20}>|@?[\w.]{2,20}(?:: | \d{1,2}:\d{2} ))", re.MULTILINE
 )
 _FULL_NAME = re.compile(
     r"\b(?!(?:Kind|Best|Warm|Dear|Yours|Main|Code|Sent|Many|Harbou?r|Pier|New|San|Santa|In|On|At|The|To|From|For|My|Our|A|Re|"
-    r"Fwd|Our|Your|Hello|Hi|Good|Thank|United|Lakeside|Response|General|Employee) )[A-Z][a-z'’-]+ "
+    r"Fwd|Our|Your|Hello|Hi|Good|Thank|United|Lakeside|Response|General|Employee) )[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’-]+ "
     r"(?:(?:van|de|von|el|al|der|di) )?(?!(?:Room|Hall|Hotel|Data|Python|States|Street|Pier|Dock|Inn|Labs|Systems|Team|"
     r"Committee|Conference|Conduct|Code|Chairs?|Regards|Region|Relations|Sir|Madam|Team|University|Plaza|Firm)\b)"
-    r"[A-Z][a-z'’-]+\b"
+    r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’-]+\b"
 )
 _NO_NAME = (
     r"(?:i|he|she|it|they|we|you|this|that|there|here|what|who|which|someone|somebody|something|one|some|nobody|everyone|"

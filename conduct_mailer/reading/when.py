@@ -56,8 +56,8 @@ _PERHAPS = compiled(
         r"(?:he's|hes|she's|shes|they're|is|are) (?:here|back|there|outside)",
         rf"(?:the|your|every|each) (?:\w+ ){{0,3}}{OCCASIONS}(?! (?:was|were|itself|table|room|desk|line))",
         r"the (?:other|next|same|following) (?:morning|afternoon|evening|night)|tomorrow|an hour|in \w+ minutes",
-        r"(?:each|every) (?:day|night|morning|evening|time)|since \w+|mid-\w+|(?:in|of) a row|nite|nites|(?<!good )(?:evenings?|mornings?)",
-        r"a moment ago|moments ago|a minute ago|ten minutes|teardown|deadline",
+        r"(?:each|every) (?:day|night|morning|evening|time)|since \w+|nights?|days running|\w+ days (?:running|ago|in)|meal|mid-\w+|(?:in|of) a row|nite|nites|(?<!good )(?:evenings?|mornings?)",
+        r"a moment ago|meanwhile|by then|that day|that week|weekly|meetings?|moments ago|a minute ago|ten minutes|teardown|deadline",
         r"gestern|heute|morgens|abends|ayer|hoy|hier|aujourd'hui|ontem|hoje|gisteren|vandaag",
     )
 )

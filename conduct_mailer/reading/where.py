@@ -60,7 +60,9 @@ _PERHAPS = compiled(
         r"(?:at|near|outside|behind|inside|out of|into|beside|past|by|in|on) (?:the|your|our|their) (?!conference|event|"
         r"end|audience|moment|time|same|middle|way|past|future|form|front|back|arm|face|body|hand|head|mail|phone|one|name|"
         r"code|programme?|committee|police|team|face|shoulder|leg|first|last|other|whole|internet|web|kind|organi[sz]ers|records?|files?|above|next|words?|matter|meantime|world)"
-        r"[a-z]{4,}(?! (?:of|like|was|said|told|did|asked|made|used|called))|mid-\w+|level \d+",
+        r"[a-z]{4,}(?! (?:of|like|was|said|told|did|asked|made|used|called))|meal|(?:at|in) (?!your|the|our|an|a|least|first|last|all|once|fact|"
+        r"front|general|time|some|any|one|this|that|most|my|his|her|least)[a-z]+ (?:night|fair|hour|drinks|class|meeting|evening|"
+        r"call|event|show|karaoke)|lunch|dinner|breakfast|stall|\w+ corner|mid-\w+|level \d+",
         r"flur|raum|bühne|sala|pasillo|escalera|couloir|salle|gang|zaal|hotel",
     )
 )

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.servers.loopback import HOST, certificate, end, free_port, open_folder, program, wait_for
+from tests.servers.loopback import HOST, certificate, end, free_port, kill, launch, open_folder, program, wait_for
 
 USER, PASSWORD = "conduct", "a-password-of-the-tests"
 
@@ -99,8 +99,7 @@ class Dovecot:
 
     def kill(self) -> None:
         """End it at once, as a power cut would."""
-        self.process.kill()
-        self.process.wait()
+        kill(self.process)
 
 
 @contextmanager
@@ -116,7 +115,7 @@ def dovecot() -> Iterator[Dovecot]:
         mail = folder / "mail"
         mail.mkdir()
         os.chown(mail, int(_users()["uid"]), int(_users()["gid"]))
-        process = subprocess.Popen([program("dovecot"), "-F", "-c", str(config)])
+        process = launch(program("dovecot"), "-F", "-c", str(config))
         server = Dovecot(ports["imap"], ports["imaps"], ports["lmtp"], cert, folder, process)
         try:
             for port in ports.values():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -10,8 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.servers.loopback import HOST, certificate, end, free_port, open_folder, program, wait_for
+from tests.servers.loopback import HOST, certificate, end, free_port, launch, open_folder, program, wait_for
 
+_DAEMONS = (Path("/usr/lib/postfix/sbin"), Path("/usr/libexec/postfix"))
 _MAIN = """
 compatibility_level = 3.6
 queue_directory = {folder}/queue
@@ -34,16 +34,18 @@ smtp_tls_security_level = none
 smtp_host_lookup = native
 disable_dns_lookups = yes
 smtpd_relay_restrictions = permit_mynetworks, reject
-smtpd_recipient_restrictions = check_recipient_access inline:{{ {{nobody@refused.example = 550 5.1.1 no such user}} }}, permit_mynetworks, reject
+smtpd_recipient_restrictions =
+  check_recipient_access inline:{{ {{nobody@refused.example = 550 5.1.1 no such user}} }},
+  permit_mynetworks, reject
 message_size_limit = 5000000
 mailbox_size_limit = 0
-maillog_file = /dev/stdout
 smtpd_tls_cert_file = {cert}
 smtpd_tls_key_file = {key}
 smtpd_tls_security_level = may
 alias_maps =
 alias_database =
 """
+_QUEUE = ("active", "bounce", "corrupt", "defer", "deferred", "flush", "hold", "incoming", "private", "saved", "trace")
 _MASTER = """
 {plain} inet n - n - - smtpd
 {wrapped} inet n - n - - smtpd -o smtpd_tls_wrappermode=yes
@@ -63,7 +65,6 @@ retry unix - - n - - error
 discard unix - - n - - discard
 anvil unix - - n - 1 anvil
 scache unix - - n - 1 scache
-postlog unix-dgram n - n - 1 postlogd
 """
 
 
@@ -85,25 +86,29 @@ def postfix(sink_port: int) -> Iterator[Postfix]:
         cert, key = certificate(folder)
         ports = {"plain": free_port(), "wrapped": free_port()}
         config = folder / "conf"
-        for name in ("conf", "queue", "data"):
-            (folder / name).mkdir()
-        shutil.chown(folder / "data", "postfix")
+        _folders(folder)
         names = {"folder": folder, "host": HOST, "sink": sink_port, "cert": cert, "key": key}
-        daemons = next(path for path in ("/usr/lib/postfix/sbin", "/usr/libexec/postfix") if Path(path).is_dir())
+        daemons = next(path for path in _DAEMONS if path.is_dir())
         commands = Path(program("postfix")).parent
         (config / "main.cf").write_text(_MAIN.format(**names, daemons=daemons, commands=commands))
         (config / "master.cf").write_text(_MASTER.format(**{name: f"{HOST}:{port}" for name, port in ports.items()}))
-        environment = {**os.environ, "MAIL_CONFIG": str(config)}
-        with (folder / "log").open("wb") as log:
-            process = subprocess.Popen(
-                [program("postfix"), "-c", str(config), "start-fg"], env=environment, stdout=log, stderr=log
-            )
-            try:
-                for port in ports.values():
-                    wait_for(port, process)
-                yield Postfix(ports["plain"], ports["wrapped"], cert, process)
-            except RuntimeError:
-                print((folder / "log").read_text())
-                raise
-            finally:
-                end(process)
+        # Its own script would start this in a session of its own, out of reach: the process is to be ours to end.
+        process = launch(str(daemons / "master"), "-c", str(config), "-d")
+        try:
+            for port in ports.values():
+                wait_for(port, process)
+            yield Postfix(ports["plain"], ports["wrapped"], cert, process)
+        finally:
+            end(process)
+
+
+def _folders(folder: Path) -> None:
+    """What its own check makes too, and takes seconds for."""
+    for name in ("conf", "queue", "data", "queue/pid", "queue/public", "queue/maildrop"):
+        (folder / name).mkdir()
+    for name in ("data", *(f"queue/{name}" for name in _QUEUE)):
+        (folder / name).mkdir(mode=0o700, exist_ok=True)
+        shutil.chown(folder / name, "postfix")
+    for name, mode in (("public", 0o710), ("maildrop", 0o1730)):
+        shutil.chown(folder / "queue" / name, "postfix", "postdrop")
+        (folder / "queue" / name).chmod(mode)
