@@ -1,16 +1,19 @@
-# `make test` sets everything up and runs every check and test; `make check` runs the checks alone.
+# `make demo` plays a conference's week, `make test` runs every check and test; both set everything up first.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: test check lint setup servers lock clean
+.PHONY: demo test check lint setup servers lock clean
 
 test: setup servers
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest
+
+demo: setup
+	$(BIN)/conduct-mailer --log-level error demo
 
 check lint: setup
 	$(BIN)/ruff check .

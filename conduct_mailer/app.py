@@ -10,7 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 
-from conduct_mailer.clock import SystemClock, SystemRandomness
+from conduct_mailer.clock import Clock, SystemClock, SystemRandomness
 from conduct_mailer.config import Configuration
 from conduct_mailer.config.check import WARNING, check
 from conduct_mailer.config.people import PeopleWatch, load_people, with_first_seen
@@ -43,7 +43,8 @@ class People:
     Never asked within a write transaction: whoever is new is written down first.
     """
 
-    def __init__(self, watch: PeopleWatch, database: Database) -> None:
+    def __init__(self, watch: PeopleWatch, database: Database, clock: Clock) -> None:
+        self._clock = clock
         self._watch = watch
         self._database = database
         self._read: Roster | None = None
@@ -56,7 +57,7 @@ class People:
             roster = self._watch.roster()
             if roster is not self._read:
                 with self._database.write() as tx:
-                    seen = marks.first_seen(tx, [person.id for person in roster.people], SystemClock().now())
+                    seen = marks.first_seen(tx, [person.id for person in roster.people], self._clock.now())
                 self._known, self._read = with_first_seen(roster, seen), roster
             return self._known
 
@@ -69,7 +70,7 @@ class People:
 class App:
     """Everything that ``run`` and ``once`` work with. Making one touches nothing; :meth:`start` opens the store."""
 
-    def __init__(self, configuration: Configuration) -> None:
+    def __init__(self, configuration: Configuration, clock: Clock | None = None) -> None:
         """Raises ``ConfigurationError`` for anything in the configuration that must be mended."""
         problems = check(configuration, load_people(configuration.people, configuration.event.zone).roster)
         wrong = [line for line in problems if not line.startswith(WARNING)]
@@ -78,12 +79,13 @@ class App:
         for line in problems:
             log.warning("configuration %s", line)
         self._configuration = configuration
+        self._clock = clock or SystemClock()
         self._on_settled: Callable[[], None] = lambda: None
         self._pinged_at = 0.0
         self.lock_file = configuration.state_dir / "lock"
         settings, event = configuration.settings, configuration.event
         self.database = Database(configuration.database_url, Vault.open(configuration.key_file))
-        self.people = People(PeopleWatch(configuration.people, event.zone), self.database)
+        self.people = People(PeopleWatch(configuration.people, event.zone), self.database, self._clock)
         templates = Templates(configuration.templates)
         office = Office(
             event=event,
@@ -91,7 +93,7 @@ class App:
             people=self.people,
             database=self.database,
             composer=Composer(templates, event, plus_addressing=configuration.plus_addressing),
-            clock=SystemClock(),
+            clock=self._clock,
             randomness=SystemRandomness(),
             operator=configuration.operator,
             authserv_id=configuration.authserv_id,
@@ -177,7 +179,7 @@ class App:
     def passed(self) -> None:
         """A pass went well: written down for ``status``, and told to the dead-man URL at most once a minute."""
         with self.database.write() as tx:
-            marks.put(tx, "last-pass", SystemClock().now().isoformat())
+            marks.put(tx, "last-pass", self._clock.now().isoformat())
         url = self._configuration.ping_url
         if not url or time.monotonic() - self._pinged_at < PING_EVERY:
             return

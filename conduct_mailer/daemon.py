@@ -161,6 +161,7 @@ class Daemon:
                     log.info("mailbox-open")
                 self._app.intake.drain(self._drain_stops)
                 self._app.outages.up("imap")
+                self._app.outages.up("reading")
                 self._report("messages", failed=self._app.intake.failed > 0)
                 self._app.passed()
                 failures = 0
@@ -168,7 +169,8 @@ class Daemon:
                     self._app.mailbox.wait(IDLE_SECONDS)
             except (Temporary, ConfigurationError) as problem:
                 connected, failures = False, failures + 1
-                self._failed("imap", problem)
+                of_reading = isinstance(problem, Temporary) and not isinstance(problem, MailboxUnavailable)
+                self._failed("reading" if of_reading else "imap", problem)
                 self._stopping.wait(_pause(failures))
             except Exception as problem:
                 connected, failures = False, failures + 1
@@ -213,7 +215,7 @@ class Daemon:
 
     def _failed(self, what: str, problem: Exception) -> None:
         """A login that never worked with this configuration is the operator's to mend; any other failure passes."""
-        reason = problem.reason if isinstance(problem, MailboxUnavailable) else type(problem).__name__
+        reason = problem.reason if isinstance(problem, Temporary) else type(problem).__name__
         log.warning("%s-unavailable reason=%s", what, reason)
         if isinstance(problem, ConfigurationError) and not self._app.has_logged_in(what):
             self._fatal = problem

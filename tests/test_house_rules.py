@@ -17,7 +17,7 @@ EDGES = {
     "imapclient": {"mail/session.py"},
     "mailparser": {"mail/parse.py"},
     "aiosmtplib": {"mail/smtp.py"},
-    "jinja2": {"mail/templates.py"},
+    "jinja2": {"mail/templates.py", "demo/page.py"},
     "nh3": {"mail/html.py"},
     "apscheduler": {"daemon.py"},
     "cryptography": {"store/vault.py"},

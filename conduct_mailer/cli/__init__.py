@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from conduct_mailer import log
-from conduct_mailer.cli import explain, inspect, setup, work
+from conduct_mailer.cli import demo, explain, inspect, setup, work
 from conduct_mailer.errors import ConductMailerError, ConfigurationError, Temporary
 
 OK, NEEDS_A_PERSON, TRY_LATER, BAD_CONFIGURATION = 0, 1, os.EX_TEMPFAIL, os.EX_CONFIG
@@ -59,6 +59,8 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--log-level", default="info", choices=("debug", "info", "warning", "error"))
     top.add_argument("--log-json", action="store_true", help="one JSON object a line")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
+    played = _add(commands, "demo", demo.demo, "a conference's week on embedded servers, in the terminal and as a page")
+    demo.add_demo_arguments(played)
     _add(commands, "run", work.run, "the daemon; a second one on the same state stands by")
     once = _add(commands, "once", work.once, "one pass, and exit (75 where the daemon runs)")
     once.add_argument("job", nargs="?", choices=work.JOBS, help="default: all of them, in this order")

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from types import FrameType
 
+from conduct_mailer.errors import Temporary
 from conduct_mailer.mail.parse import parse, unreadable
 from conduct_mailer.model.event import Event
 from conduct_mailer.model.message import ParsedMessage, RawMessage, Unreadable
@@ -51,11 +52,8 @@ class Worker:
         self._pipe: Connection | None = None
 
     def ready(self) -> None:
-        """Start the child before a message is in hand; never raises."""
-        try:
-            self._started()
-        except (EOFError, OSError) as problem:
-            log.warning("analysis-not-ready reason=%s", type(problem).__name__)
+        """Start the child before a message is in hand; raises ``Temporary`` where that cannot be done now."""
+        self._started()
 
     def analyse(self, raw: RawMessage) -> Analysed:
         """What the message is and says; one that cannot be analysed in time is unreadable."""
@@ -67,8 +65,8 @@ class Worker:
         return answer
 
     def _asked(self, job: Job) -> Analysed | None:
+        pipe = self._started()
         try:
-            pipe = self._started()
             pipe.send(job)
             if pipe.poll(self._limits.analysis_seconds * WALL_FACTOR):
                 answer: Analysed | None = pipe.recv()
@@ -84,12 +82,16 @@ class Worker:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs, self._limits.analysis_seconds), daemon=True)
-        process.start()
-        theirs.close()
-        self._pipe, self._process = ours, process
-        if not ours.poll(START_SECONDS):
-            raise EOFError
-        ours.recv()
+        try:
+            process.start()
+            theirs.close()
+            self._pipe, self._process = ours, process
+            if not ours.poll(START_SECONDS):
+                raise TimeoutError
+            ours.recv()
+        except (EOFError, OSError) as problem:
+            self.close()
+            raise Temporary("analysis", "the process that reads messages cannot be started now") from problem
         return ours
 
     def close(self) -> None:

@@ -67,7 +67,7 @@ class Analyst(Protocol):
     """Parses and reads a message where it can be stopped."""
 
     def ready(self) -> None:
-        """Start the worker, so that no message is in hand while that takes its time; never raises."""
+        """Start the worker, so that no message is in hand while that takes its time; may raise ``Temporary``."""
         ...
 
     def analyse(self, raw: RawMessage) -> tuple[ParsedMessage | Unreadable, Reading]:

@@ -37,7 +37,7 @@ class Templates:
 
     def __init__(self, folder: Path | None = None) -> None:
         """``folder`` is where they lie, by default those that belong to the program."""
-        self._folder = folder or _own_folder()
+        self._folder = folder or own_folder()
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self._folder),
             undefined=jinja2.StrictUndefined,
@@ -112,8 +112,8 @@ def _tidy(text: str) -> str:
     return "\n".join(kept).strip("\n")
 
 
-def _own_folder() -> Path:
-    """Beside the modules in an installed package, at the top of a checkout."""
+def own_folder() -> Path:
+    """Where the program's own templates lie: beside the modules when installed, at the top of a checkout."""
     package = Path(__file__).parent.parent
     for folder in (package / "templates", package.parent / "templates"):
         if folder.is_dir():

@@ -10,25 +10,39 @@ from conduct_mailer.reading.statement import Statement, silence
 
 _DONE = compiled(
     (
-        r"follow (?:a|the|her|him|me|my|us|them)|grab\w*|squeez\w*|grope|push (?:me|her|him)|kiss|touch(?:ed|es|ing)|grop\w*|push(?:ed|es|ing)|shov\w*|hit|hits|hitting|punch\w*|kick(?:ed|s|ing)|slap\w*|spat|"
-        r"threw|throw(?:s|ing)|follow(?:ed|ing|s) (?!up|the|your)\w+|stalk\w*|chas(?:ed|es|ing)|block(?:ed|ing)|cornered|"
-        r"pinned|pulled|ripped|kissed|hugg(?:ed|ing)|stared|staring|leer\w*|film(?:ed|ing)|photographed|knife|broke (?:my|her|his)",
+        r"follow (?:a|the|her|him|me|my|us|them)|grab\w*|squeez\w*|grope|push (?:me|her|him)|kiss|touch(?:ed|es|"
+        r"ing)|grop\w*|push(?:ed|es|ing)|shov\w*|hit|hits|hitting|punch\w*|kick(?:ed|s|ing)|slap\w*|spat|"
+        r"threw|throw(?:s|ing)|follow(?:ed|ing|s) (?!up|the|your)\w+|stalk\w*|chas(?:ed|es|ing)|block(?:ed|ing)|"
+        r"cornered|"
+        r"pinned|pulled|ripped|kissed|hugg(?:ed|ing)|stared|staring|leer\w*|film(?:ed|ing)|photographed|knife|"
+        r"broke (?:my|her|his)",
         r"took (?:\w+ )?(?:photos?|pictures?) of|put (?:his|her|their) (?:\w+ )?(?:hands?|arms?|foot|face)|stood in",
-        r"shout(?:ed|s|ing)|yell(?:ed|s|ing)|scream(?:ed|s|ing)|swore|insult(?:ed|s|ing)|mock(?:ed|s|ing)|laugh(?:ed|s|ing) (?:at|about|"
-        r"when)|joked|jokes? about|slurs?|threat\w*|harass(?:ed|es|ing)|heckl\w*|interrupt(?:ed|s|ing)|made fun|misgender\w*|deadnam\w*",
-        r"(?:called|calls|calling) (?:me|him|her|us|them|one|my|the|someone|somebody) (?!back|on|at|tomorrow|later)\w+",
-        r"(?:ask|asks|asked|asking) (?:me|her|him|us|every\w*|women|people) (?!to report|to write)\w+|comment(?:ed|s)? (?:about|on)",
-        r"remark(?:s|ed)? (?:about|on)|(?:racist|sexist|homophobic|transphobic|rude|nasty|crude|sexual) (?:\w+ )?(?:jokes?|remarks?|comments?)",
-        r"(?:he|she|they|man|guy|woman|speaker|who|someone|somebody) (?:\w+ )?(?:said|says|told (?:me|her|him|us) (?!to write)|wrote|writes|"
+        r"shout(?:ed|s|ing)|yell(?:ed|s|ing)|scream(?:ed|s|ing)|swore|insult(?:ed|s|ing)|mock(?:ed|s|ing)|"
+        r"laugh(?:ed|s|ing) (?:at|about|"
+        r"when)|joked|jokes? about|slurs?|threat\w*|harass(?:ed|es|ing)|heckl\w*|interrupt(?:ed|s|ing)|made fun|"
+        r"misgender\w*|deadnam\w*",
+        r"(?:called|calls|calling) (?:me|him|her|us|them|one|my|the|someone|somebody) (?!back|on|at|tomorrow|"
+        r"later)\w+",
+        r"(?:ask|asks|asked|asking) (?:me|her|him|us|every\w*|women|people) (?!to report|to write)\w+|comment(?:ed|"
+        r"s)? (?:about|on)",
+        r"remark(?:s|ed)? (?:about|on)|(?:racist|sexist|homophobic|transphobic|rude|nasty|crude|"
+        r"sexual) (?:\w+ )?(?:jokes?|remarks?|comments?)",
+        r"(?:he|she|they|man|guy|woman|speaker|who|someone|somebody) (?:\w+ )?(?:said|says|told (?:me|her|him|"
+        r"us) (?!to write)|wrote|writes|"
         r"posted|posts|sent|sends|showed|offered|demanded|refused|read out|messaged|texted|whispered|announced)",
-        r"(?:keeps?|kept) \w+ing|outed|doxx\w*|drugged|spiked|stole|stolen|rubbed|brushed|bull(?:y|ied|ying)|imitat\w*|excluded",
-        r"(?:sat|leaned|leant|stood) (?:on|over|too close|next to) (?:me|my|her)|misspel\w*|rated|cut (?:me|her|him|them) off|cut off",
+        r"(?:keeps?|kept) \w+ing|outed|doxx\w*|drugged|spiked|stole|stolen|rubbed|brushed|bull(?:y|ied|ying)|"
+        r"imitat\w*|excluded",
+        r"(?:sat|leaned|leant|stood) (?:on|over|too close|next to) (?:me|my|her)|misspel\w*|rated|cut (?:me|her|"
+        r"him|them) off|cut off",
     )
 )
 _PERHAPS = compiled(
     (
-        r"(?!informed|helped|told|advised|allowed|thanked|suggested|asked|called|offered)\w+ed (?:at )?(?:me|her|him|us|them|my|our)|said (?!something)|says|told (?!you|me to write)|wrote|posted|sent|laughed|refused|ignored|denied|noise|stickers?|"
-        r"joke|comment(?:s|ing)|asking (?:me|her|him|us|them|people|every\w*|if|for)|named|lied|accus\w*|spread\w*|rumou?rs?|waiting|bringing|passing|stole|paint\w*|crack",
+        r"(?!informed|helped|told|advised|allowed|thanked|suggested|asked|called|offered)\w+ed (?:at )?(?:me|her|"
+        r"him|us|them|my|our)|said (?!something)|says|told (?!you|me to write)|wrote|posted|sent|laughed|refused|"
+        r"ignored|denied|noise|stickers?|"
+        r"joke|comment(?:s|ing)|asking (?:me|her|him|us|them|people|every\w*|if|for)|named|lied|accus\w*|spread\w*|"
+        r"rumou?rs?|waiting|bringing|passing|stole|paint\w*|crack",
         r"\w+ed (?:a|the|his|her|on|over) \w+|(?:drew|draw\w*|tore|hid|bit|cut|shot|spill\w*|pour\w*|use[ds]?) \w+",
         r"what: \S+|slide \d+|https?:\S+|screenshots?|attached|see below|pasted|forwarded",
     )
@@ -40,10 +54,13 @@ _VAGUE = compiled(
         r"(?:need|want|like|wish|have|love) to (?:talk|speak|report|discuss|raise|tell)(?: \w+){0,2}",
         r"(?:can|could|may) (?:we|i) (?:talk|meet|speak)|(?:could|can) (?:one of you|somebody|someone) (?:ring|call)|"
         r"(?:call|ring|phone) me",
-        r"(?:rather|prefer|going|want|like|ready) (?:\w+ )?(?:not |to not |that not )?(?:to )?(?:put|say|tell|write|discuss|go|type)"
+        r"(?:rather|prefer|going|want|like|ready) (?:\w+ )?(?:not |to not |that not )?(?:to )?(?:put|say|tell|"
+        r"write|discuss|go|type)"
         r"(?:ting)? (?:\w+ ){0,6}(?:e-?mail|mail|writing|person|phone|down|out|through)",
-        r"an? (?:incident|interaction|situation|matter|problem|issue|concern|complaint)|put up with|the way (?:he|she|they) deals?",
-        r"(?:made|makes|make) (?:me|her|him|us) (?:feel )?(?:very )?(?:uncomfortable|unsafe)|uncomfortable|certain statements|"
+        r"an? (?:incident|interaction|situation|matter|problem|issue|concern|complaint)|put up with|the way (?:he|"
+        r"she|they) deals?",
+        r"(?:made|makes|make) (?:me|her|him|us) (?:feel )?(?:very )?(?:uncomfortable|unsafe)|uncomfortable|"
+        r"certain statements|"
         r"not (?:ok|okay|cool)|(?:not|wasn't) (?:a )?(?:good|nice|acceptable) (?:behaviou?r|conduct)|another speaker",
         r"not going to type|(?:won't|will not|wont|can't) (?:write|put|say|type)|saw all of it|tell it better",
     )

@@ -6,45 +6,94 @@ from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.model.reading import Authorities, Finding, View
 from conduct_mailer.reading.phrases import compiled, plain
 
-_WHO = r"(?:the |a |any |city |local |campus |harbou?r )?(?:police|cops?|law enforcement|authorit(?:y|ies)|911|sheriff|gendarmerie|polizei|policía|security|hotel security)"
+_WHO = (
+    r"(?:the |a |any |an |your |our |my |city |local |campus |harbou?r |venue |hotel ){0,3}"
+    r"(?:police\w*|cops?|law[- ]enforcement|authorit(?:y|ies)|911|112|999|sheriff(?:'s)?|gendarmerie|gendarmes|"
+    r"precinct|"
+    r"polizei|polic[ií]a|pol[ií]cia|politie|security|court|sfpd|ambulance|prosecutor|district attorney)"
+)
+_NOT = r"(?:don't|do not|dont|not|no|never|without|nor|wouldn't|won't|rather you didn't)"
 
 _DECLINED = compiled(
     (
-        rf"(?:don't|do not|dont|not|no|never|without|rather not|please don't|wouldn't) (?:\w+ ){{0,4}}(?:call|calling|involve|involving|tell|telling|notify|contact|contacting|go to|report (?:it|this) to|want|bring in|asking you to call) (?:\w+ ){{0,2}}{_WHO}",
-        rf"no (?:need (?:for|to call) )?{_WHO}|{_WHO} (?:should )?(?:stay|kept) out",
+        rf"{_NOT} (?:\w+ ){{0,4}}(?:call(?:ing)?|involv(?:e|ing)|tell(?:ing)?|notify(?:ing)?|contact(?:ing)?|"
+        r"inform(?:ing)?|"
+        r"go(?:ing)? to|report(?:ing)? (?:it|this|him|her|them) to|want|need|bring(?:ing)? in|alert(?:ing)?|"
+        r"get(?:ting)?) "
+        rf"(?:(?!know\b)\w+ ){{0,3}}{_WHO}(?: involved| called)?",
+        rf"no (?:need (?:for|to call|of) )?{_WHO}|{_WHO} (?:should |must )?(?:stay|be kept|kept) out|"
+        rf"keep {_WHO} out|leave {_WHO} out",
+        rf"(?:keine|nicht die|pas (?:de|la)|sans la|sin la|no (?:llamen|quiero) (?:a )?la|sem a|geen) {_WHO}",
     )
 )
 _WHICH = compiled(
     (
-        r"(?:which|what|whose) (?:(?:law[- ]enforcement |correct |right |police )?(?:authority|agency|department|station|court|office|number)|police)|who (?:is|to|do i|should i|do we|handles?|even|can i)(?: \w+){0,5} (?:call|turn to|report|tell|contact|deal with|in charge|responsible)|who to call",
-        rf"(?:don't|do not|dont|not|can't|no idea) (?:\w+ ){{0,3}}(?:know|sure|work out) (?:\w+ ){{0,4}}(?:{_WHO}|which|who|where|how it'?s done)[^.?!]{{0,80}}(?:{_WHO}|call|turn|report|thing|go with|deal)",
-        rf"(?:do|should|shall|must|can|would|am) (?:i|you|we|one)(?: \w+){{0,4}} (?:call|ring|go|report|phone|bring|take|tell)(?: \w+){{0,5}} {_WHO}",
-        rf"(?:which|whom?|what)(?: \w+){{0,2}} (?:is the (?:correct|right)|i'd have to|do i have to|must i|should i|one calls?|to)(?: \w+){{0,3}} (?:office|inform|tell|turn|call|calls|agency)|got a contact at {_WHO}|an? (?:officer|policeman) would|(?:or|a) (?:911|police) thing|{_WHO}\? (?:or )?(?:you|hotel|the|small)|is (?:it|this|that) (?:a |something for )(?:\w+ )?{_WHO}",
+        r"(?:which|what|whose) (?:law[- ]enforcement |correct |right |police )?(?:authority|agency|department|"
+        r"station|court|"
+        rf"office|number|precinct)|(?:which|what) (?:kind of )?{_WHO}",
+        r"(?:police|authorities)[^.?!]{0,40} which ones?",
+        r"who (?:is|to|do i|should i|do we|handles?|even|can i|would i)(?: \w+){0,5} (?:call|turn to|report|tell|"
+        r"contact|deal with|"
+        r"in charge|responsible)|who to call|whom? (?:i'd|i would|do i|must i|should i)(?: \w+){0,3} (?:inform|"
+        r"tell|call|turn to)",
+        rf"(?:don't|do not|dont|not|can't|no idea|unsure|never) (?:\w+ ){{0,3}}(?:know|knew|sure|work out|"
+        rf"idea) (?:\w+ ){{0,4}}"
+        rf"(?:{_WHO}|which|who|where|whether|if|how it'?s done)[^.?!]{{0,80}}(?:{_WHO}|call|turn|report|deal|"
+        r"go with)",
+        rf"(?:do|should|shall|must|can|would|am) (?:i|you|we|one)(?: \w+){{0,4}} (?:call|ring|go|report|phone|"
+        r"bring|take|tell|"
+        rf"involve|contact|notify|inform|file)(?: \w+){{0,5}} {_WHO}",
+        r"which (?:is the )?(?:correct|right) (?:office|place|people)|one calls?(?: \w+){0,3} (?:number|here)|"
+        r"which door",
+        rf"(?:got|have you|do you have|is there) (?:\w+ ){{0,2}}contact (?:at|with|in) {_WHO}|an? (?:officer|"
+        r"policeman) would",
+        rf"(?:a|an) {_WHO} thing|{_WHO}\? (?:or )?(?:you|hotel|the|small)|{_WHO} or {_WHO}",
+        rf"is (?:it|this|that) (?:already )?(?:a |something for |a matter for |a case for )(?:\w+ )?{_WHO}",
     )
 )
 _NOTIFY = compiled(
     (
-        rf"(?:please|pls|could you|can you|would you|will you|i want you to|i'd like you to|you should|you must|you need to|help me) (?:\w+ ){{0,4}}(?:call|notify|tell|inform|contact|alert|report (?:it|this|him|her|them)? ?to|send|talk to|go to|file|fill)(?: \w+){{0,4}} {_WHO}",
-        rf"(?:talk|speak) to (?:the |my )?(?:local )?(?:precinct|station)|(?:knock|look) (?:at|on|in on) his door|{_WHO} (?:need|needs|have|has|should|must) (?:to )?(?:know|be (?:told|called|notified))|call (?:the )?(?:police|911|cops)(?: please| now|!)|(?:write|give|send) (?:me|us) (?:a |such a |that )?(?:letter|statement|confirmation)[^.]{{0,120}}{_WHO}|form for the (?:\w+ )?police|(?:letter|statement|form) (?:for|to) the (?:\w+ )?(?:station|police|sheriff|court)",
+        r"(?:please|pls|could you|can you|would you|will you|i want you to|i'd like you to|you should|you must|"
+        r"you need to|"
+        rf"help me|can somebody|can someone|could somebody|could someone|somebody should) (?:\w+ ){{0,4}}(?:call|"
+        r"notify|tell|inform|"
+        rf"contact|alert|involve|get|report|send|talk|speak|go|file|fill)(?: \w+){{0,4}} {_WHO}",
+        rf"{_WHO} (?:need|needs|have|has|should|must|ought) (?:to )?(?:know|be (?:told|called|notified|informed|"
+        r"involved))",
+        r"call (?:the )?(?:police|911|cops)(?: please| now| right now|!)|send (?:the )?(?:police|cops)",
+        rf"(?:write|give|send) (?:me|us) (?:a |such a |that )?(?:letter|statement|confirmation)[^.]{{0,120}}{_WHO}",
+        rf"(?:letter|statement|form|report) (?:for|to) (?:the (?:\w+ )?station|{_WHO})|"
+        rf"(?:help|support|come with|come along|go with)(?: \w+){{0,6}} {_WHO}",
+        rf"(?:bitte|könnt ihr|können sie) (?:\w+ ){{0,4}}{_WHO}|appelez {_WHO}|llamen a {_WHO}|chamem {_WHO}|"
+        rf"bel {_WHO}",
     )
 )
 _INVOLVED = compiled(
     (
-        rf"{_WHO} (?:\w+ ){{0,2}}(?:have|has|had|were|was|came|took|are|know|took|already|at home have)|(?:called|went to|told|informed|filed (?:\w+ ){{0,3}}with|reported (?:\w+ ){{0,3}}to|spoke (?:to|with)|talked to|statement (?:to|with)) {_WHO}|police report|case number|protecti(?:on|ve) order|restraining order|desk officer",
+        rf"{_WHO} (?:\w+ ){{0,3}}(?:have|has|had|were|was|came|took|are|know|arrived|said|told)",
+        rf"(?:called|went to|told|informed|contacted|rang|phoned|reported (?:\w+ ){{0,3}}to|spoke (?:to|with)|"
+        r"talked to|"
+        rf"filed (?:\w+ ){{0,3}}with|statement (?:to|with)) {_WHO}",
+        r"police report|case number|protecti(?:on|ve) order|restraining order|desk officer|pressed charges|"
+        r"filed charges",
     )
 )
 
 
 def authorities(message: ParsedMessage, view: View) -> tuple[Authorities, tuple[Finding, ...]]:
-    """The first that holds of: declined, asks which, asks us to notify, already involved; else not stated."""
+    """What holds first: asks which, asks us to notify, declined, already involved; else not stated.
+
+    What is declined is taken out before a request is looked for.
+    """
     text = plain(f"{message.subject}. {view.own}")
-    for state, pattern in (
-        (Authorities.DECLINED, _DECLINED),
-        (Authorities.ASKED_WHICH, _WHICH),
-        (Authorities.ASKED_TO_NOTIFY, _NOTIFY),
-        (Authorities.INVOLVED, _INVOLVED),
+    willing = _DECLINED.sub(" - ", text)
+    for state, pattern, within in (
+        (Authorities.ASKED_WHICH, _WHICH, willing),
+        (Authorities.ASKED_TO_NOTIFY, _NOTIFY, willing),
+        (Authorities.DECLINED, _DECLINED, text),
+        (Authorities.INVOLVED, _INVOLVED, willing),
     ):
-        found = pattern.search(text)
+        found = pattern.search(within)
         if found:
             return state, (Finding("authorities", found[0], "body", state.value),)
     return Authorities.NOT_STATED, ()

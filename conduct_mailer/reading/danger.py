@@ -28,7 +28,7 @@ def danger(message: ParsedMessage, view: View, event: Event) -> tuple[Finding, .
     found: list[Finding] = []
     for rule, pattern in SIGNS.items():
         for match in pattern.finditer(text):
-            meant = not any(start <= match.start() < end for start, end in harmless)
+            meant = not any(start < match.end() and match.start() < end for start, end in harmless)
             if meant and not (rule in _MAY_BE_OLD and LONG_AGO.search(_sentence(text, match.start()))):
                 found.append(Finding("danger", match[0], "body", rule))
                 break

@@ -14,15 +14,19 @@ _POINTER = compiled(
 )
 _PERHAPS = compiled(
     (
-        r"link\w*|url|permalink|screenshots?|screen shots?|recording|recorded|log below|pasted|pasting|copied|forwarded|below|"
-        r"attached|archive\w*|@\w[\w.-]+|copy of it|deleted|taken down|was gone|private|dms?|e-?mails?|public on|on his profile",
+        r"link\w*|url|permalink|screenshots?|screen shots?|recording|recorded|log below|pasted|pasting|copied|"
+        r"forwarded|below|"
+        r"attached|archive\w*|@\w[\w.-]+|copy of it|deleted|taken down|was gone|private|dms?|e-?mails?|public on|"
+        r"on his profile",
         r"\[?\d{1,2}:\d{2}\]? ?<?\w+",
     )
 )
 _PUBLIC = compiled(
     (
-        r"tweet(?:ed|s)?|twitter|mastodon|bluesky|toot(?:ed|s)?|youtube|instagram|facebook|reddit|tiktok|blog(?:ged|s)?|linkedin",
-        r"public(?:ly)?|live ?stream|stream(?:'s)? chat|posted (?:it |about |this |that )?(?:online|on the internet|on the web)",
+        r"tweet(?:ed|s)?|twitter|mastodon|bluesky|toot(?:ed|s)?|youtube|instagram|facebook|reddit|tiktok|"
+        r"blog(?:ged|s)?|linkedin",
+        r"public(?:ly)?|live ?stream|stream(?:'s)? chat|posted (?:it |about |this |that )?(?:online|"
+        r"on the internet|on the web)",
         r"issue tracker|mailing list|github|gitlab|social media|slides? (?:of|in|from)|(?:his|her|their|the) slides?",
         r"on stage|from the stage|keynote|during (?:the|his|her|my) talk|in (?:the|his|her) talk",
     )

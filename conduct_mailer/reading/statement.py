@@ -15,6 +15,9 @@ from conduct_mailer.model.reading import FieldState, View
 from conduct_mailer.reading.phrases import compiled, plain
 from conduct_mailer.reading.tongue import is_english
 
+MOST = 20_000
+"""Characters that are looked at; nobody is asked for anything in a longer text, whatever stands in the rest."""
+
 LONG = 1_800
 """Characters; in so long a text that a list finds nothing says more about the list."""
 
@@ -47,7 +50,12 @@ _ARRANGEMENT = compiled(
         r"is the mail ok|i(?:'ll| will) be (?:at|in|out|on|away|back)",
     )
 )
-_SOMEBODY_ELSE = compiled((r"he|she|they|him|her|them|his|their|hes|shes|he's|she's|they're|someone|somebody",))
+_SOMEBODY_ELSE = compiled(
+    (
+        r"he|she|they|him|her|them|his|their|hes|shes|he's|she's|they're|guys?|man|men|woman|women|people|person",
+        r"said|asked|asking|grabbed|touched|shouted|followed|threatened|hit|happened (?:at|in|on)|stop",
+    )
+)
 _ADVISER = re.compile(
     r"\b[Mm]y (?:friend|sister|brother|mum|mother|therapist|colleague|wife|husband|partner)s? \w+ "
     r"(?:told|said|says|thinks|suggested)\b"
@@ -73,7 +81,7 @@ def statement(message: ParsedMessage, view: View) -> Statement:
     attached = [f"{part.filename} {part.text or ''}" for part in message.attachments]
     own = _FOOTER.sub("", view.own)
     raw = "\n\n".join((message.subject, own, _FOOTER.sub("", view.quoted), *attached))
-    raw = _ADVISER.sub(" ", raw)
+    raw = _ADVISER.sub(" ", raw[:MOST])
     return Statement(
         raw=raw,
         plain=plain(raw),

@@ -11,16 +11,19 @@ SHORT_MONTHS = r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 NUMBERS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|half \w+|\d{1,2})"
 OCCASIONS = (
     r"(?:lunch|breakfast|dinner|coffee|breaks?|keynotes?|talks?|sessions?|panels?|q&a|q & a|questions|workshops?|"
-    r"tutorials?|sprints?|socials?|party|reception|opening|closing|lightning talks?|bofs?|orientation|raffle|quiz|walk|"
+    r"tutorials?|sprints?|socials?|party|reception|opening|closing|lightning talks?|bofs?|orientation|raffle|quiz|"
+    r"walk|"
     r"tour|teardown|setup|set-up|check-?in|demo|open space|registration|tech check|ceremony|meetup|drinks|happy hour)"
 )
 
 _PINNED = compiled(
     (
         r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:'s)?",
-        r"(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\.?(?= (?:night|morning|evening|afternoon|\d|noon|around|about|at))",
+        r"(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\.?(?= (?:night|morning|evening|afternoon|\d|noon|around|about|"
+        r"at))",
         r"(?:on|last|this|from) (?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)",
-        r"(?<!\w)(?:thu|thurs|fri|tues|weds)|(?:sat|sun)(?=[.,):])|mid-?(?:morning|afternoon|day)|satt?e?rday|saterday|wensday|thersday|tonite|yest(?:e?r)?day|yday|2day|2nite",
+        r"(?<!\w)(?:thu|thurs|fri|tues|weds)|(?:sat|sun)(?=[.,):])|mid-?(?:morning|afternoon|day)|satt?e?rday|"
+        r"saterday|wensday|thersday|tonite|yest(?:e?r)?day|yday|2day|2nite",
         rf"{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?",
         rf"\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of )?(?:{MONTHS}|{SHORT_MONTHS})",
         rf"{SHORT_MONTHS}\.? \d{{1,2}}",
@@ -38,7 +41,8 @@ _PINNED = compiled(
         r"just (?:now|happened|hit|shoved|pushed|grabbed|groped|touched|told|called|came|left|saw|got|been|overheard"
         r"|heard|spat|kicked|slapped|punched|yelled|shouted|had|told|said|did|walked|took|threatened|followed)",
         r"right now|as (?:i|we) (?:type|speak|write)|at the moment|at this moment|happening now",
-        r"(?:\d+|a few|few|couple of|some|ten|five|twenty|two|three|an|half an|one) (?:minutes?|mins?|hours?|hrs?) ago",
+        r"(?:\d+|a few|few|couple of|some|ten|five|twenty|two|three|an|half an|one) (?:minutes?|mins?|hours?|"
+        r"hrs?) ago",
         r"(?:first|second|third|last|final|opening|closing|1st|2nd|3rd) "
         r"(?:conference )?(?:day|night|evening|morning|afternoon|slot|session|keynote|break|coffee break)",
         r"day (?:one|two|three|1|2|3)",
@@ -52,12 +56,16 @@ _PINNED = compiled(
 )
 _PERHAPS = compiled(
     (
-        r"now|still (?:here|there|in|up|outside|standing|sitting|following)|(?:he|she|they|hes|shes|who|people|somebody|someone|guy|man|woman)(?:'s|'re| is| are)? \w+ing",
+        r"now|still (?:here|there|in|up|outside|standing|sitting|following)|(?:he|she|they|hes|shes|who|people|"
+        r"somebody|someone|guy|man|woman)(?:'s|'re| is| are)? \w+ing",
         r"(?:he's|hes|she's|shes|they're|is|are) (?:here|back|there|outside)",
         rf"(?:the|your|every|each) (?:\w+ ){{0,3}}{OCCASIONS}(?! (?:was|were|itself|table|room|desk|line))",
         r"the (?:other|next|same|following) (?:morning|afternoon|evening|night)|tomorrow|an hour|in \w+ minutes",
-        r"(?:each|every) (?:day|night|morning|evening|time)|since \w+|nights?|days running|\w+ days (?:running|ago|in)|meal|mid-\w+|(?:in|of) a row|nite|nites|(?<!good )(?:evenings?|mornings?)",
-        r"a moment ago|meanwhile|by then|that day|that week|weekly|meetings?|moments ago|a minute ago|ten minutes|teardown|deadline",
+        r"(?:each|every) (?:day|night|morning|evening|time)|since \w+|nights?|days running|\w+ days (?:running|ago|"
+        r"in)|meal|mid-\w+|(?:in|of) a row|nite|nites|(?<!good )(?:evenings?|mornings?)",
+        r"(?:is|are) \w+ing|this morn\w*|(?:today|yesterday|tonight)\w*|recent\w* (?:talk|session|keynote)",
+        r"a moment ago|meanwhile|by then|that day|that week|weekly|meetings?|moments ago|a minute ago|ten minutes|"
+        r"teardown|deadline",
         r"gestern|heute|morgens|abends|ayer|hoy|hier|aujourd'hui|ontem|hoje|gisteren|vandaag",
     )
 )

@@ -27,42 +27,62 @@ CHANNELS = (
 
 _PLACED = compiled(
     (
-        rf"(?:in|at|on|by|near|outside|behind|beside|to|into|from|inside|onto|through|under|along|down|up|off|opposite|"
+        r"(?:in|at|on|by|near|outside|behind|beside|to|into|from|inside|onto|through|under|along|down|up|off|"
+        r"opposite|"
         rf"around|across|upstairs at|over|next to|in front of|out of|middle of|back of|end of|during|after) "
         rf"(?:the|your|my|our|his|her|their|this|that|both|all) (?:[\w'-]+ ){{0,4}}{PLACES}"
         r"(?! (?:team|people|list|page|full|of people))",
-        r"(?:in|at|on|by|near|outside|behind|into|to|inside) (?:\w+ ){0,2}(?:hall|room|dock|stand|booth|floor|row|track"
+        r"(?:in|at|on|by|near|outside|behind|into|to|inside) (?:\w+ ){0,2}(?:hall|room|dock|stand|booth|floor|row|"
+        r"track"
         r"|gate|stage|breakfast|lunch|dinner|registration|reception|stairs|checkin|check-in|table|pier|level|street)"
         r"(?: \w{1,3})?(?! (?:full|of people))",
         r"(?:hall|room|dock|stand|booth|row|track|table|pier|stage|floor|bldg|building) (?:\d+|[a-e])",
-        r"\d(?:st|nd|rd|th) floor|(?:ground|upper|lower|first|second|third) (?:floor|deck)|upstairs|downstairs|backstage",
+        r"\d(?:st|nd|rd|th) floor|(?:ground|upper|lower|first|second|third) (?:floor|deck)|upstairs|downstairs|"
+        r"backstage",
         r"(?:green|quiet|pier|lantern|anchor|harbou?r|main|speakers?'?) (?:room|hall|hotel)",
-        rf"(?:in|on|via|over|through|by) (?:\S+ ){{0,4}}{CHANNELS}|#[a-z][\w-]+|(?:by|per|via) e-?mail|in (?:my )?e-?mails?",
+        rf"(?:in|on|via|over|through|by) (?:\S+ ){{0,4}}{CHANNELS}|#[a-z][\w-]+|(?:by|per|via) e-?mail|"
+        r"in (?:my )?e-?mails?",
         r"dms?|dmed|dm'd|dming|e-?mailed (?:me|her|him|us)|(?:sends?|sent|sending) (?:me|her|him|us) (?:an? |\w+ )?"
         r"(?:e-?mails?|messages?|mails?)",
         r"(?:messaged|texted|messages|texts|pinged|pinging|dms) (?:me|her|him|us)|(?:text|voice|private) messages?",
-        r"posts? (?:that|which|about|on|of)|toot\w*|tweets?|tweeted|https?:\S+|www\.\S+|issue \d+|pull request|slide \d+",
+        r"posts? (?:that|which|about|on|of)|toot\w*|tweets?|tweeted|https?:\S+|www\.\S+|issue \d+|pull request|"
+        r"slide \d+",
         r"stream chat|chat (?:of|under) the \w+|outside|at (?:work|home|my (?:workplace|work|home))|phoned",
     )
 )
 _PERHAPS = compiled(
     (
-        r"\w+rooms?|rooms?|lobby|foyer|hallways?|corridors?|stair\w*|elevators?|lifts?|mezzanine|booths?|stands?|stalls?|"
+        r"\w+rooms?|rooms?|lobby|foyer|hallways?|corridors?|stair\w*|elevators?|lifts?|mezzanine|booths?|stands?|"
+        r"stalls?|"
         r"tent|deck|ferry|boat|terrace|balcony|bars?|pub|hotels?|hostel|canteen|buffet|cloakroom|toilets?|bathrooms?|"
-        r"loos?|bus|shuttle|tram|taxis?|airport|garage|entrance|doors?|doorway|registration|seats?|rows?|auditorium|quay",
+        r"loos?|bus|shuttle|tram|taxis?|airport|garage|entrance|doors?|doorway|registration|seats?|rows?|"
+        r"auditorium|quay",
         r"at (?:a|one of the|another|some) (?:\w+ )?(?:table|desk|booth|stand|party|dinner|bar|meetup|talk|session|"
         r"workshop|panel|tutorial)",
         r"channel|discord|slack|zulip|matrix|mastodon|twitter|bluesky|linkedin|instagram|facebook|whatsapp|telegram|"
-        r"reddit|youtube|github|gitlab|forum|chat|threads?|tracker|stream|zoom|e-?mailed|messaged|messages|message|texts?|"
+        r"reddit|youtube|github|gitlab|forum|chat|threads?|tracker|stream|zoom|e-?mailed|messaged|messages|message|"
+        r"texts?|"
         r"posts?|posted|posting|stickers?|phone calls|online",
-        r"(?:my|her|his|the|your|our|this|its) (?:\w+ ){0,3}(?:workshop|tutorial|panel|session|keynote|bof|sprints?|party|"
+        r"(?:my|her|his|the|your|our|this|its) (?:\w+ ){0,3}(?:workshop|tutorial|panel|session|keynote|bof|"
+        r"sprints?|party|"
         r"dinner|poster|demo|lunch|social|queue|line|desk|table|q&a)",
-        r"(?:at|near|outside|behind|inside|out of|into|beside|past|by|in|on) (?:the|your|our|their) (?!conference|event|"
-        r"end|audience|moment|time|same|middle|way|past|future|form|front|back|arm|face|body|hand|head|mail|phone|one|name|"
-        r"code|programme?|committee|police|team|face|shoulder|leg|first|last|other|whole|internet|web|kind|organi[sz]ers|records?|files?|above|next|words?|matter|meantime|world)"
-        r"[a-z]{4,}(?! (?:of|like|was|said|told|did|asked|made|used|called))|meal|(?:at|in) (?!your|the|our|an|a|least|first|last|all|once|fact|"
-        r"front|general|time|some|any|one|this|that|most|my|his|her|least)[a-z]+ (?:night|fair|hour|drinks|class|meeting|evening|"
+        r"(?:at|near|outside|behind|inside|out of|into|beside|past|by|in|on) (?:the|your|our|their) (?!conference|"
+        r"event|"
+        r"end|audience|moment|time|same|middle|way|past|future|form|front|back|arm|face|body|hand|head|mail|phone|"
+        r"one|name|"
+        r"code|programme?|committee|police|team|face|shoulder|leg|first|last|other|whole|internet|web|kind|"
+        r"organi[sz]ers|records?|files?|above|next|words?|matter|meantime|world)"
+        r"[a-z]{3,}(?! (?:of|like|was|said|told|did|asked|made|used|called))|meal|(?:at|in) (?!your|the|our|an|a|"
+        r"least|first|last|all|once|fact|"
+        r"front|general|time|some|any|one|this|that|most|my|his|her|least)[a-z]+ (?:night|fair|hour|drinks|class|"
+        r"meeting|evening|"
         r"call|event|show|karaoke)|lunch|dinner|breakfast|stall|\w+ corner|mid-\w+|level \d+",
+        r"panels?|tutorials?|workshops?|keynotes?|closing|opening|sessions?|reception|party|sprints?|bofs?|"
+        r"posters?|sponsor \w+|"
+        r"job board|mixer|venue|premises|fwd?:|subject:|e-?mail(?:s|ed)? from|forwarded|calling me|calls me|"
+        r"called me up|lounge|"
+        r"today's \w+|yesterday's \w+|drinks|excursion|boats?|trip|way (?:back|home|to)|crossing|bridge|garden|"
+        r"sponsors? area",
         r"flur|raum|bühne|sala|pasillo|escalera|couloir|salle|gang|zaal|hotel",
     )
 )

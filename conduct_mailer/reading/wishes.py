@@ -2,42 +2,103 @@
 
 from __future__ import annotations
 
-import re
-
 from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.model.reading import Finding, View, Wish
 from conduct_mailer.reading.phrases import compiled, plain
 
+_NOT = r"(?<!i )(?<!we )(?<!you )(?<!they )(?<!can )(?<!to )(?:please |pls )?(?:do not|don't|dont|never|better not|not to|must not)"
+_WRITE = r"(?:reply|respond|answer|write back|write|e-?mail|mail|contact|get back|send)"
+_READER = (
+    r"(?:he|she|they|somebody|someone|everyone|others|others'|boss|manager|(?:ex-?)?(?:partner|husband|wife|"
+    r"boyfriend|girlfriend)|ex|"
+    r"mother|father|mum|dad|parents|family|employer|company|colleagues?|it department|roommate|assistant|secretary)"
+)
+_BOX = r"(?:address|account|mailbox|inbox|e-?mails?|mails?|phone|messages)"
+
 DO_NOT_WRITE_WORDS = compiled(
     (
-        r"(?:do not|don't|dont|please don't|never|not to|can't|cannot) (?:ever )?(?:reply|respond|answer|write|email|e-mail|mail|contact me|write back|send (?:me )?(?:anything|mail|e-?mails?)) ?(?:back )?(?:me )?(?:to |at |on |by |via )?(?:this|here|my (?:work |e-?mail|address|mail)|e-?mail|mail|it)\b",
-        r"(?:do not|don't|dont) (?:reply|answer|respond|write back|write)(?: to me)?(?:,| as| because| since|\.)? ?(?:i |my |he |she |this )(?:won't|share|partner|husband|wife|boss|ex|reads?|address|account|mailbox|inbox|can see)",
-        r"(?:this|my) (?:e-?mail |mail )?(?:address|account|mailbox|inbox|mail|e-?mail) (?:is not|isn't|isnt|is no|goes away|will be (?:gone|deleted|closed)|is (?:shared|read|monitored|being read)|is (?:only )?temporary)(?: safe| private)?",
-        r"(?:reads?|checks?|sees?|can read|can see|has access to|looks? (?:at|through)|monitors?|goes through) (?:all )?(?:of )?(?:my|our|this) (?:e-?mails?|mails?|inbox|mailbox|account|messages|phone)",
-        r"(?:e-?mail|mail|this address) (?:is not|isn't|isnt|is no) (?:a )?safe|not safe to (?:write|mail|e-?mail|answer|reply)",
-        r"(?:shared|team's|family|joint|our) (?:inbox|mailbox|e-?mail|account)[^.]{0,60}(?:don't|do not|dont|please don't) (?:answer|reply|write)",
-        r"i share (?:the|this|my|a) (?:mailbox|inbox|account|address|e-?mail)",
-        r"i (?:will|'ll|won't|will not|am not going to) (?:not )?(?:open|see|read|check|use|look at) (?:it|this|this (?:address|account|inbox|mailbox)|your (?:answer|reply))(?: again| anymore)?",
-        r"(?:sender cannot receive|mail to this address is discarded|throw-?away (?:address|account)|burner (?:address|account))",
-        r"bitte (?:nicht|keine) (?:an diese adresse )?(?:antworten|zurückschreiben|antwort)|no (?:me )?(?:respondan|respondáis|contesten|escriban) (?:a este|aquí|a esta)|ne (?:me )?(?:répondez|repondez|écrivez) pas (?:à cette|ici|a cette)",
+        rf"{_NOT} (?:ever )?{_WRITE}(?: \w+){{0,3}} (?:to |at |on |by |via |through |from )?(?:this (?:address|"
+        r"account|mail|e-?mail|"
+        rf"inbox|mailbox|one)|here|my (?:work |private |company )?{_BOX}|this)(?! (?:weekend|week|evening|today|"
+        r"to him|to her))",
+        rf"{_NOT} {_WRITE}(?: to)?(?: me| us)?(?: back| anything)? (?:by|via|over|through) e-?mail|{_NOT} e-?mail me",
+        rf"{_NOT} (?:reply|answer|respond|write back|write)(?: to (?:me|it|this))?(?: at all)?(?:,| as| because|"
+        r" since|\.|;|:)? "
+        rf"?(?:i won't|i share|i'm not|my {_READER}|{_READER} (?:reads?|checks?|sees?|can|has|have|uses?)|"
+        rf"this {_BOX}|it is (?:shared|read))",
+        rf"(?:this|my) (?:\w+ )?{_BOX} (?:is not|isn't|isnt|is no(?: longer)?) (?:a )?(?:safe|private|secure|mine|"
+        r"mine alone)",
+        rf"(?:this|my) (?:\w+ )?{_BOX} (?:goes away|will be (?:gone|deleted|closed|shut)|is (?:shared|read|"
+        r"monitored|being read|watched)|"
+        r"is (?:only )?temporary)",
+        rf"{_READER} (?:also |often |sometimes |always |still )?(?:reads?|checks?|sees?|can read|can see|"
+        r"has access to|have access to|"
+        r"looks? (?:at|through)|monitors?|goes through|opens?|uses?) (?:all )?(?:of )?(?:my|our|"
+        rf"this) (?:\w+ )?{_BOX}",
+        r"(?:e-?mail|mail|this address|writing) (?:is not|isn't|isnt|is no) (?:a )?safe|(?:not|isn't|"
+        r"isnt) safe to (?:write|mail|e-?mail|"
+        r"answer|reply|respond)",
+        rf"(?:shared|team's|family|family's|joint|our) {_BOX}[^.]{{0,60}}(?:don't|do not|dont) (?:answer|reply|"
+        r"write|respond)",
+        rf"i share (?:the|this|my|a|an) (?:\w+ )?{_BOX}|(?:call|text|phone|ring) me instead",
+        r"i (?:will not|won't|wont|am not going to|'m not going to|shall not) (?:ever |be )?(?:open|opening|see|"
+        r"seeing|read|reading|check|"
+        r"checking|use|using|look at|looking at) (?:it|this (?:address|account|inbox|mailbox|mail)|your (?:answer|"
+        r"reply))",
+        r"sender cannot receive|mail to this address is discarded|(?:throw-?away|burner|disposable) (?:address|"
+        r"account|mail|e-?mail)|"
+        r"may we contact you\??(?: \(\w+\))?:? no",
+        r"bitte (?:nicht|keine)(?: \w+){0,4} (?:antworten|antwort|zurückschreiben|schreiben)|"
+        r"antworten sie (?:bitte )?nicht",
+        r"no (?:me )?(?:respondan|respond[aá]is|contesten|escriban|responda)(?: a este| aqu[ií]| a esta)?|"
+        r"ne (?:me )?(?:r[eé]pondez|[eé]crivez) pas|não respond(?:am|a)|niet (?:antwoorden|terugschrijven)",
     )
 )
+"""The writer must not be written to at the address that they wrote from."""
+
 _NOT_MEANT = compiled(
     (
-        r"don't hesitate|do not hesitate|don't have to (?:reply|answer|write)|no need to (?:reply|answer|write)|you needn't",
+        rf"(?:do not|don't|dont|never) hesitate to {_WRITE}(?: \w+){{0,6}}|(?:do not|don't|dont) (?:have|"
+        rf"need) to {_WRITE}(?: \w+){{0,4}}",
+        rf"(?:no need|you needn't|not necessary)(?: to)? {_WRITE}(?: \w+){{0,4}}|(?:do not|don't) (?:send|mail|"
+        r"e-?mail) this (?:on )?to",
+        r"(?:this is an automated|automatically generated|unmonitored|this mailbox is not monitored)[^.]{0,120}",
+        r"this (?:e-?mail|message|mail) (?:and any attachments )?is (?:confidential|intended|private)[^.]{0,160}",
     )
 )
 _DO_NOT_ACT = compiled(
     (
-        r"(?:please |pls )?(?:don't|do not|dont) (?:do|take|start|open) (?:anything|any action|action|something)|no action (?:needed|wanted|required|is needed)|action wanted: none",
-        r"(?:just|only|simply) (?:want(?:ed)? )?(?:it |this )?(?:for the record|on (?:the )?(?:file|record)|on file|for your (?:files|records|information))|want it on file|for the file",
-        r"(?:i|we) (?:don't|do not|dont) (?:need|want|expect) (?:anything|you to do|a response|any follow|her punished|him punished|anyone punished)|i'd like you to stop here|let it rest|no drama",
+        r"(?:please |pls )?(?:don't|do not|dont) (?:do|take|start|open) (?:anything|any action|action|something)|"
+        r"action wanted: none",
+        r"no action (?:is |was )?(?:needed|wanted|required|necessary)|(?:nothing|not anything) (?:needs|"
+        r"has) to (?:be done|happen)",
+        r"(?:just|only|simply|purely|merely) (?:\w+ ){0,3}(?:for the record|on (?:the )?(?:file|record)|"
+        r"for your (?:files|records|information))",
+        r"want it (?:on (?:file|record)|recorded|to exist)|for the file|for your (?:files|records)(?: only)?",
+        r"(?:i|we) (?:don't|do not|dont) (?:need|want|expect|ask for) (?:anything|you to do|any action|a response|"
+        r"any follow|"
+        r"(?:her|him|them|anyone|anybody) (?:to be )?punished)",
+        r"(?:i'd|i would) like you to stop here|let it rest|no drama|leave it at that|nichts unternehmen|"
+        r"no hagan nada|ne faites rien",
     )
 )
 _DO_NOT_SHARE = compiled(
     (
-        r"(?:please |pls )?(?:don't|do not|dont|never) (?:tell|share|forward|show|mention|pass|give|say) (?:\w+ ){0,6}(?:to|with|him|her|them|anyone|anybody|it|this|my name|chairs?|else|about)",
-        r"(?:rather|prefer) (?:it )?(?:not be|wasn't|were not|weren't|not) (?:shared|passed|her|him|them|told)|as few people as|keep (?:this|it|my name) (?:between|confidential|private|to yoursel\w+|out)|without (?:my name|naming me)|not (?:be )?(?:the one|her|him) who (?:looks|reads)",
+        r"(?<!i )(?<!they )(?<!we )(?<!you )(?:please |pls )?(?:don't|do not|dont|never) (?:tell|share|forward|"
+        r"show|mention|pass|give|"
+        r"reveal|disclose|let)(?: \w+){0,6} (?:to|with|him|her|them|anyone|anybody|it|this|know|name|identity|"
+        r"chairs?|else|about|see)",
+        r"(?<!i )(?:please |pls )?(?:don't|do not|dont|never) tell (?!me|us)\w+",
+        r"(?:rather|prefer) (?:it |that it )?(?:not be|wasn't|were not|weren't|not) (?:shared|passed|her|him|them|"
+        r"told|forwarded|named)",
+        r"as few people as|keep (?:this|it|my name) (?:\w+ )?(?:between|confidential|private|to yoursel\w+|secret|"
+        r"anonymous)|"
+        r"keep my name out|(?:without|not) (?:using |giving |mentioning )?my name|my name (?:stays|must stay|"
+        r"should stay) out",
+        r"without naming me|not (?:be )?(?:the one|her|him) who (?:looks|reads)|(?:must|should) not (?:see|read|"
+        r"know|learn|find out)",
+        r"nobody (?:but|except|else)|(?:his|her|their|my) (?:boss|employer|company) (?:must|should|may) not|"
+        r"between us",
     )
 )
 
@@ -45,15 +106,15 @@ _DO_NOT_SHARE = compiled(
 def wishes(message: ParsedMessage, view: View) -> tuple[frozenset[Wish], tuple[Finding, ...]]:
     """Every wish in what the writer wrote here, each with its words; quotes of our own letters do not count."""
     text = plain(f"{message.subject}\n{view.own}")
-    found: list[tuple[Wish, re.Match[str]]] = []
-    for wish, pattern in (
-        (Wish.DO_NOT_WRITE, DO_NOT_WRITE_WORDS),
-        (Wish.DO_NOT_ACT, _DO_NOT_ACT),
-        (Wish.DO_NOT_SHARE, _DO_NOT_SHARE),
+    evidence: list[Finding] = []
+    found: set[Wish] = set()
+    for wish, pattern, within in (
+        (Wish.DO_NOT_WRITE, DO_NOT_WRITE_WORDS, _NOT_MEANT.sub(" - ", text)),
+        (Wish.DO_NOT_ACT, _DO_NOT_ACT, text),
+        (Wish.DO_NOT_SHARE, _DO_NOT_SHARE, text),
     ):
-        match = pattern.search(text)
-        if match and not (wish is Wish.DO_NOT_WRITE and _NOT_MEANT.search(match[0])):
-            found.append((wish, match))
-    return frozenset(wish for wish, _ in found), tuple(
-        Finding(f"wish:{wish.value}", match[0], "body", wish.value) for wish, match in found
-    )
+        match = pattern.search(within)
+        if match:
+            found.add(wish)
+            evidence.append(Finding(f"wish:{wish.value}", match[0], "body", wish.value))
+    return frozenset(found), tuple(evidence)

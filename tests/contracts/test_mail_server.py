@@ -152,5 +152,5 @@ def test_bad_certificate_is_the_operators_to_mend(real: tuple[Postfix, Sink]) ->
     """One plain line with the key; nothing was sent."""
     running, _ = real
     for port, security in ((running.port, "starttls"), (running.tls_port, "tls")):
-        with pytest.raises(ConfigurationError, match="smtp.host"):
+        with pytest.raises(ConfigurationError, match=r"smtp\.host"):
             sent(port, host="localhost", security=security)

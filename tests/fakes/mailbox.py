@@ -57,7 +57,9 @@ class FakeMailbox:
             )
 
     def settle(self, place: Place) -> None:
-        """Move it to ``done``; gone already: nothing."""
+        """Move it to ``done``; gone already, or numbered by a folder that was rebuilt: nothing."""
+        if place.uidvalidity != 1:
+            return
         kept = self._folders[place.folder].pop(place.uid, None)
         if kept is not None:
             self.settled.append(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import grp
 import os
 import pwd
@@ -12,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from conduct_mailer.config.options import ImapOptions
 from tests.servers.loopback import HOST, certificate, end, free_port, kill, launch, open_folder, program, wait_for
 
 USER, PASSWORD = "conduct", "a-password-of-the-tests"
@@ -57,6 +59,9 @@ service imap-login {{
 }}
 service anvil {{
   {chroot}
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service stats {{
   {chroot}
@@ -74,6 +79,7 @@ namespace inbox {{
     auto = create
   }}
 }}
+{more}
 """
 
 
@@ -91,11 +97,26 @@ class Dovecot:
     password: str = PASSWORD
     host: str = HOST
 
-    def deliver(self, *mails: bytes, sender: str = "ann@writers.example") -> None:
+    def deliver(self, *mails: bytes, sender: str = "ann@writers.example", user: str = USER) -> None:
         """Hand mails over as a mail server would, by LMTP."""
         with smtplib.LMTP(HOST, self.lmtp_port) as lmtp:
             for mail in mails:
-                lmtp.sendmail(sender, [USER], mail)
+                lmtp.sendmail(sender, [user], mail)
+
+    def options(self, **changes: object) -> ImapOptions:
+        """How to reach it without TLS, but for the ``changes``."""
+        plain = ImapOptions(
+            host=self.host,
+            port=self.imap_port,
+            security="none",
+            user=self.user,
+            password=self.password,
+            ca_file=self.ca_file,
+            inbox="INBOX",
+            junk="",
+            done="conduct-mailer/done",
+        )
+        return dataclasses.replace(plain, **changes)  # type: ignore[arg-type]
 
     def kill(self) -> None:
         """End it at once, as a power cut would."""
@@ -103,20 +124,22 @@ class Dovecot:
 
 
 @contextmanager
-def dovecot() -> Iterator[Dovecot]:
-    """Start it in a folder of its own; ended and gone afterwards."""
+def dovecot(more: str = "", password: str = PASSWORD) -> Iterator[Dovecot]:
+    """Start it in a folder of its own, with ``more`` settings; ended and gone afterwards."""
     with open_folder() as folder:
         cert, key = certificate(folder)
         ports = {"imap": free_port(), "imaps": free_port(), "lmtp": free_port()}
         config = folder / "dovecot.conf"
         config.write_text(
-            _CONFIG.format(host=HOST, folder=folder, cert=cert, key=key, password=PASSWORD, **ports, **_users())
+            _CONFIG.format(
+                host=HOST, folder=folder, cert=cert, key=key, password=password, more=more, **ports, **_users()
+            )
         )
         mail = folder / "mail"
         mail.mkdir()
         os.chown(mail, int(_users()["uid"]), int(_users()["gid"]))
         process = launch(program("dovecot"), "-F", "-c", str(config))
-        server = Dovecot(ports["imap"], ports["imaps"], ports["lmtp"], cert, folder, process)
+        server = Dovecot(ports["imap"], ports["imaps"], ports["lmtp"], cert, folder, process, password=password)
         try:
             for port in ports.values():
                 wait_for(port, process)

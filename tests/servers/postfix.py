@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -39,6 +40,8 @@ smtpd_recipient_restrictions =
   permit_mynetworks, reject
 message_size_limit = 5000000
 mailbox_size_limit = 0
+maillog_file = {folder}/log
+maillog_file_prefixes = {folder}
 smtpd_tls_cert_file = {cert}
 smtpd_tls_key_file = {key}
 smtpd_tls_security_level = may
@@ -65,6 +68,7 @@ retry unix - - n - - error
 discard unix - - n - - discard
 anvil unix - - n - 1 anvil
 scache unix - - n - 1 scache
+postlog unix-dgram n - n - 1 postlogd
 """
 
 
@@ -92,6 +96,7 @@ def postfix(sink_port: int) -> Iterator[Postfix]:
         commands = Path(program("postfix")).parent
         (config / "main.cf").write_text(_MAIN.format(**names, daemons=daemons, commands=commands))
         (config / "master.cf").write_text(_MASTER.format(**{name: f"{HOST}:{port}" for name, port in ports.items()}))
+        os.utime(config / "main.cf", (0, 0))  # it waits while the file looks as if somebody were still writing it
         # Its own script would start this in a session of its own, out of reach: the process is to be ours to end.
         process = launch(str(daemons / "master"), "-c", str(config), "-d")
         try:

@@ -1,0 +1,82 @@
+"""The demo plays through and its page shows what it says."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from conduct_mailer.demo.people import NAMES
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """What the terminal says, and the page."""
+    file = tmp_path_factory.mktemp("demo") / "page.html"
+    program = Path(sys.executable).parent / "conduct-mailer"
+    command = [str(program), "--log-level", "error", "demo", "--page", str(file)]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert result.returncode == 0, result.stderr
+    return result.stdout, file.read_text()
+
+
+def inbox(page: str, name: str) -> str:
+    """One person's part of the page."""
+    return next(part for part in page.split('<article class="card">') if f"<h3>{name}</h3>" in part)
+
+
+def test_story_is_told_without_colour_into_a_pipe(played: tuple[str, str]) -> None:
+    """Every scene with its reason."""
+    told, _ = played
+    assert "\033" not in told
+    assert told.count("mail to") >= 15
+
+
+def test_nobody_sees_what_they_must_not(played: tuple[str, str]) -> None:
+    """Jonas nothing of Ivo's report, Lucía nothing after she was named, Ben nothing at all."""
+    _, page = played
+    assert "talks got worse" in inbox(page, "Amara Diallo")
+    assert "talks got worse" not in inbox(page, "Jonas Weber")
+    assert "laughed, too" in inbox(page, "Jonas Weber")
+    assert "laughed, too" not in inbox(page, "Lucía Fernández")
+    assert "Nothing, all week." in inbox(page, "Ben Carter")
+
+
+def test_page_is_one_file_that_fetches_nothing(played: tuple[str, str]) -> None:
+    """It can be opened anywhere, also offline."""
+    _, page = played
+    assert not re.search(r"""(?:src|href)=["'](?!#)""", page)
+    assert "@import" not in page
+    assert "url(" not in page
+
+
+def test_page_is_well_formed_and_its_links_lead_somewhere(played: tuple[str, str]) -> None:
+    """For keyboards and screen readers: landmarks, one first heading, names on pictures."""
+    _, page = played
+    ids, links, tags = [], [], []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            values = dict(attrs)
+            tags.append(tag)
+            if "id" in values:
+                ids.append(values["id"])
+            if str(values.get("href", "")).startswith("#"):
+                links.append(str(values["href"])[1:])
+            if tag == "svg":
+                assert values.get("aria-label")
+
+    Reader().feed(page)
+    assert len(ids) == len(set(ids))
+    assert set(links) <= set(ids)
+    assert tags.count("h1") == 1
+    assert {"header", "main", "nav", "footer"} <= set(tags)
+
+
+def test_everybody_is_invented() -> None:
+    """Nobody's real address stands in it."""
+    assert all(address.endswith(".example") for address in NAMES)
