@@ -6,14 +6,17 @@ from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.model.reading import Finding, View, Wish
 from conduct_mailer.reading.phrases import compiled, plain
 
-_NOT = r"(?<!i )(?<!we )(?<!you )(?<!they )(?<!can )(?<!to )(?:please |pls )?(?:do not|don't|dont|never|better not|not to|must not)"
+_NOT = (
+    r"(?<!i )(?<!we )(?<!you )(?<!they )(?<!can )(?<!to )(?:please |pls )?"
+    r"(?:do not|don't|dont|never|better not|not to|must not)"
+)
 _WRITE = r"(?:reply|respond|answer|write back|write|e-?mail|mail|contact|get back|send)"
 _READER = (
     r"(?:he|she|they|somebody|someone|everyone|others|others'|boss|manager|(?:ex-?)?(?:partner|husband|wife|"
     r"boyfriend|girlfriend)|ex|"
     r"mother|father|mum|dad|parents|family|employer|company|colleagues?|it department|roommate|assistant|secretary)"
 )
-_BOX = r"(?:address|account|mailbox|inbox|e-?mails?|mails?|phone|messages)"
+_BOX = r"(?:address|account|mailbox|inbox|e-?mails?|mails?|phone)"
 
 DO_NOT_WRITE_WORDS = compiled(
     (
