@@ -17,7 +17,7 @@ from conduct_mailer.model.reading import Anchors
 REFERENCE_LINE = "ref: "
 REFERENCE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
-_TOKEN = r"[a-z2-7]{26}"
+_TOKEN = r"[a-z2-7]{26}"  # noqa: S105 - the form of one
 _MESSAGE_ID = re.compile(rf"<?cm\.({_TOKEN})@[^\s<>@]+>?\Z", re.IGNORECASE)
 _LAST_LINE = re.compile(rf"^[>|│\s*]*ref:[ \t\u00a0]*({_TOKEN})[\s*]*$", re.IGNORECASE | re.MULTILINE)
 _SUBJECT = re.compile(rf"\[([{REFERENCE_ALPHABET}]{{4}}-[{REFERENCE_ALPHABET}]{{4}})\]")
