@@ -11,7 +11,7 @@ from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.reading.bounces import bounce_sign
 from tests.reading.mails import PLAIN, mail
 
-PUBLIC = Path(__file__).parents[3] / "shared" / "mail"
+PUBLIC = Path(__file__).parents[1] / "corpus" / "public"
 # Automatic answers that stand among the public bounces: a vacation, an unsubscription, an answer of two words.
 ANSWERS = {"rfc3834-01.eml", "rfc3834-05.eml", "arf-26.eml"}
 # A server's notice "mailbox full" whose MIME structure is broken; it is there since parsers fail on its parts.
@@ -21,7 +21,7 @@ POSTMASTER = "From: postmaster@fjordmark.example\nTo: conduct@lakeside.example\n
 
 
 def public(folder: str) -> list[Path]:
-    """The public mails of a folder, none where there is no such folder."""
+    """The public mails of a folder."""
     return sorted((PUBLIC / folder).glob("*.eml"))
 
 
