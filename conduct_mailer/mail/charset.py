@@ -38,7 +38,7 @@ def decode(octets: bytes, declared: str = "") -> str:
         candidates.append("iso-2022-jp")
     for charset in (*candidates, "utf-8"):
         try:
-            return octets.decode(charset)
+            return octets.decode(charset).encode("utf-8", "replace").decode()
         except (LookupError, ValueError):
             continue
     return octets.decode("cp1252", "replace")

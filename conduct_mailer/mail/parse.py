@@ -112,9 +112,9 @@ def _addresses(octets: bytes, tree: Message) -> _Addresses:
 
 
 def _address(name: str, spec: str) -> Address:
-    """One address; what cannot be written to safely (blanks, controls, a second @) is cut to what can."""
-    found = _SPEC.search(spec)
-    return Address(found[0] if found else "", header_text(name))
+    """One address; of a form that is not plain (quoted, a second @) nothing is believed: it has no address."""
+    plain = _SPEC.fullmatch(spec.strip())
+    return Address(plain[0] if plain else "", header_text(name))
 
 
 def _ids(tree: Message, name: str) -> tuple[str, ...]:
@@ -148,6 +148,5 @@ def _sender(octets: bytes) -> Address | None:
         pairs = email.utils.getaddresses([header_text(_raw(value)) for value in fields])
     except Exception:  # noqa: BLE001 - the header block may be what is broken
         return None
-    if len(fields) != 1 or len(pairs) != 1 or "@" not in pairs[0][1]:
-        return None
-    return _address(*pairs[0])
+    address = _address(*pairs[0]) if len(fields) == len(pairs) == 1 else None
+    return address if address and address.spec else None

@@ -117,8 +117,8 @@ class ParsedMessage(Content):
 
     @property
     def sender(self) -> Address | None:
-        """The one author, or ``None`` where there is no From field, more than one, or more than one address in it."""
-        if self.from_fields != 1 or len(self.from_) != 1:
+        """The one author, or ``None`` where there is no From field, more than one, or not one plain address in it."""
+        if self.from_fields != 1 or len(self.from_) != 1 or not self.from_[0].spec:
             return None
         return self.from_[0]
 

@@ -6,7 +6,6 @@ every command that was done is answered with what was done and who has been told
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from conduct_mailer.model.decision import Decision, Disposition, Effect, KeepMessage, Narrow, Say, SetClocks
@@ -14,11 +13,11 @@ from conduct_mailer.model.reading import CommandLine, View
 from conduct_mailer.model.roster import Person
 from conduct_mailer.model.situation import Answered, Situation
 from conduct_mailer.model.ticket import Clocks, EntryKind, Ticket
+from conduct_mailer.policy.code_names import is_code_name
 from conduct_mailer.policy.command_table import TABLE
 from conduct_mailer.policy.orders import Done, Order, Problem
 from conduct_mailer.policy.readers import is_reader
 
-_CODE = re.compile(r"[a-z]+-[a-z]+\Z")
 NOT_YOURS = "no ticket that you read is called {code}"
 
 
@@ -73,7 +72,7 @@ def _target(
     named = next((ticket for ticket in situation.tickets if ticket.code == first.lower()), None)
     if named is not None and is_reader(member.id, named, situation.roster, situation.now):
         return named, rest.strip()
-    if TABLE[command.name].argument == "" and _CODE.match(first.lower()):
+    if is_code_name(first):
         return Problem(NOT_YOURS.format(code=first)), ""
     return answered.ticket, command.argument.strip()
 

@@ -31,7 +31,7 @@ from conduct_mailer.policy.readers import circle_readers, is_reader, readers
 ANSWERS_TO_A_MEMBER = frozenset({"receipt", "refusal"})
 """Letters that a member gets even when they no longer read the ticket, and which then are about none."""
 
-WITH_PARTS = frozenset({"report", "followup", "show"})
+WITH_PARTS = frozenset({"report", "followup", "note", "show"})
 """Letters that the parts of the messages are joined to."""
 
 MEANS_EXPOSURE = frozenset({SendState.ACCEPTED, SendState.CLAIMED, SendState.BOUNCED})
@@ -160,14 +160,13 @@ class _Pen:
         if ticket is None or say.letter not in WITH_PARTS:
             return ()
         entries = self._recorded.dossiers[ticket.id].entries
-        shown = entries[-1:] if say.letter == "followup" else entries
+        shown = entries[-1:] if say.letter in ("followup", "note") else entries
         everything = not ticket.parts_held or _sees_held(person)
         return tuple(
             ref
             for entry in shown
-            if entry.kind is EntryKind.MESSAGE
             for ref in entry.attachments
-            if ref.readable or everything
+            if ref.readable or everything or entry.kind is EntryKind.NOTE
         )
 
     def _to_party(self, say: Say) -> Iterable[Draft]:

@@ -87,10 +87,12 @@ def _fresh(tx: Transaction, raw: RawMessage, randomness: Randomness) -> Fresh:
 
 
 def _rows_of_tokens(tx: Transaction, tokens: Iterable[str]) -> list[tuple[Row[tuple[object, ...]], bool]]:
+    """The mails that the tokens belong to, in the tokens' order: what is answered comes before what is only quoted."""
     prints = [tx.vault.fingerprint("token", value) for value in tokens]
     joined = outbox_table.join(token, token.c.outbox_id == outbox_table.c.id)
-    rows = select(outbox_table, token.c.dead_at).select_from(joined).where(token.c.token_print.in_(prints))
-    return [(row, row.dead_at is not None) for row in tx.connection.execute(rows)]
+    columns = select(outbox_table, token.c.dead_at, token.c.token_print)
+    rows = tx.connection.execute(columns.select_from(joined).where(token.c.token_print.in_(prints))).all()
+    return [(row, row.dead_at is not None) for row in sorted(rows, key=lambda row: prints.index(row.token_print))]
 
 
 def _row_of_message_id(tx: Transaction, message_id: str) -> Row[tuple[object, ...]] | None:

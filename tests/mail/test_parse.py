@@ -167,3 +167,16 @@ def test_no_octets_make_it_raise(octets: bytes, head: bytes) -> None:
 def test_what_breaks_other_parsers_is_read(head: bytes) -> None:
     """A broken encoded word or charset costs nobody their report."""
     assert "hello" in parsed(head + b"\r\n\r\nhello").text
+
+
+@pytest.mark.parametrize("spec", ['"rosa@lakeside.example"@evil.example', "rosa@lakeside.example@evil.example", "rosa"])
+def test_address_of_no_plain_form_is_nobodys(spec: str) -> None:
+    """Somebody else's address inside a quoted one is not the sender's."""
+    assert parsed(f"From: {spec}\r\n\r\nhello".encode()).sender is None
+
+
+def test_half_a_character_cannot_stop_a_report() -> None:
+    """UTF-7 can spell what no text may hold; it is replaced, and the rest is read."""
+    octets = b"From: a@b.example\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nhe said +2AA- to me"
+    parsed(octets).text.encode("utf-8")
+    assert "to me" in parsed(octets).text

@@ -143,7 +143,7 @@ def test_ticket_that_one_may_not_read_is_no_other_than_one_that_is_not(world: Wo
     world.writes(ANN, REPORT)
     world.writes("Bob <bob@writers.example>", ABOUT_STAFF)
     hidden = next(ticket for ticket in world.tickets() if ticket.circle == "chairs")
-    answers = [says(world, TOMASZ, f"/show {code}").replace(code, "CODE") for code in (hidden.code, "purple-yak")]
+    answers = [says(world, TOMASZ, f"/show {code}").replace(code, "CODE") for code in (hidden.code, "amber-yew")]
     assert answers[0].partition("ref:")[0] == answers[1].partition("ref:")[0]
 
 
@@ -203,3 +203,25 @@ def test_member_who_reports_is_a_reporter(world: World) -> None:
     assert len(mails) == 1
     assert mails[0]["Subject"].startswith("Your message to")
     assert world.tickets()[0].parties == frozenset({"tomasz"})
+
+
+def test_code_name_of_another_ticket_never_becomes_a_letters_text(world: World) -> None:
+    """A letter meant for one reporter does not go to another because its ticket cannot be read, or does not exist."""
+    world.writes(ANN, REPORT)
+    world.writes("Bob <bob@writers.example>", ABOUT_STAFF)
+    hidden = next(ticket for ticket in world.tickets() if ticket.circle == "chairs")
+    for code in (hidden.code, "amber-yew"):
+        assert "I did nothing" in says(world, TOMASZ, f"/reply {code}\nDear Bob, we heard you.")
+    assert len(world.inbox("ann@writers.example")) == 1
+
+
+def test_answer_belongs_to_the_mail_that_it_answers_not_to_one_that_it_quotes(world: World) -> None:
+    """A member pastes another ticket's mail into a note: it stays with the readers of the ticket that is answered."""
+    world.writes(ANN, REPORT)
+    world.writes("Bob <bob@writers.example>", ABOUT_STAFF)
+    by_all = next(mail for mail in world.inbox(ROSA) if "Piet" in body(mail))
+    by_chairs = next(mail for mail in world.inbox(ROSA) if "Mei-Ling" in body(mail))
+    before = len(world.inbox(TOMASZ))
+    world.writes(ROSA, "Compare these two.\n\n" + body(by_all), answers=by_chairs)
+    assert len(world.inbox(TOMASZ)) == before
+    assert "Compare these two." in body(world.last(DEVIKA))
