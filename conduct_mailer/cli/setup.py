@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from conduct_mailer.config import find, load
 from conduct_mailer.config.check import WARNING
 from conduct_mailer.config.check import check as problems_of
 from conduct_mailer.config.people import load_people
-from conduct_mailer.config.starter import write_starter
+from conduct_mailer.config.starter import Answers, write_starter
 from conduct_mailer.errors import ConfigurationError
 from conduct_mailer.mail.templates import Templates
 from conduct_mailer.store.vault import create_key
 
 KEY = Path("state/master.key")
+QUESTIONS = (
+    ("name", "name", "the event's name, as reporters know it"),
+    ("address", "address", "the mailbox that reporters write to"),
+    ("zone", "zone", "the time zone of every time that is shown"),
+    ("imap-host", "imap", "where the mailbox is (IMAP)"),
+    ("smtp-host", "smtp", "where mail goes out (SMTP)"),
+)
+"""The few that matter: option, field of the answers, and what is asked."""
 
 
 def add_init_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``init`` is told: the folder, and what reporters know."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="where everything is written; nothing is replaced")
-    parser.add_argument("--name", default="Example Conference", help="the event's name, as reporters know it")
-    parser.add_argument("--address", default="conduct@example.org", help="the mailbox that reporters write to")
+    for option, _, text in QUESTIONS:
+        parser.add_argument(f"--{option}", help=text)
 
 
 def init(arguments: argparse.Namespace) -> int:
@@ -31,7 +40,7 @@ def init(arguments: argparse.Namespace) -> int:
     key = folder / KEY
     if key.exists():
         raise ConfigurationError(f"{key}: is there already and is left alone; name another folder")
-    written = write_starter(folder, name=arguments.name, address=arguments.address)
+    written = write_starter(folder, _answers(arguments))
     try:
         create_key(key)
     except OSError as problem:
@@ -41,6 +50,19 @@ def init(arguments: argparse.Namespace) -> int:
     print(f"Fill in what is to be replaced, back up {key} apart from the database, then run:")
     print(f"conduct-mailer --config {written[0]} check")
     return 0
+
+
+def _answers(arguments: argparse.Namespace) -> Answers:
+    """What the options say; on a terminal what they leave out is asked, and Enter takes what is proposed."""
+    found = Answers()
+    for option, field, text in QUESTIONS:
+        given = getattr(arguments, option.replace("-", "_"))
+        proposed = getattr(found, field)
+        if given is None and sys.stdin.isatty():
+            given = input(f"{text} [{proposed}]: ").strip()
+        if given:
+            found = replace(found, **{field: given})
+    return found
 
 
 def check(arguments: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conduct_mailer.config.starter import write_starter
+from conduct_mailer.config.starter import Answers, write_starter
 
 GOOD = """\
 [event]
@@ -54,5 +54,5 @@ def written(tmp_path: Path) -> Written:
 def started(tmp_path: Path) -> Path:
     """A folder that the starter wrote."""
     folder = tmp_path / "started"
-    write_starter(folder, name="Lakeside Python", address="conduct@lakeside.example")
+    write_starter(folder, Answers("Lakeside Python", "conduct@lakeside.example"))
     return folder

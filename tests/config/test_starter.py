@@ -12,7 +12,7 @@ import pytest
 from conduct_mailer.config import check, load
 from conduct_mailer.config.people import load_people
 from conduct_mailer.config.sections import SECTIONS
-from conduct_mailer.config.starter import TEXTS, write_starter
+from conduct_mailer.config.starter import TEXTS, Answers, write_starter
 from conduct_mailer.errors import ConfigurationError
 from conduct_mailer.model.settings import Settings
 
@@ -42,7 +42,7 @@ def test_starter_replaces_nothing(started: Path) -> None:
     (started / "people.toml").write_text("mine")
 
     with pytest.raises(ConfigurationError, match="left alone"):
-        write_starter(started, name="Other", address="other@lakeside.example")
+        write_starter(started, Answers("Other", "other@lakeside.example"))
 
     assert (started / "people.toml").read_text() == "mine"
     assert not (started / "conduct-mailer.toml").exists()
@@ -50,9 +50,9 @@ def test_starter_replaces_nothing(started: Path) -> None:
 
 def test_names_are_quoted(tmp_path: Path) -> None:
     """Any name that can be printed survives; what is no name or address is refused before anything is written."""
-    write_starter(tmp_path / "a", name='Ünder "the" \\ tree', address="conduct@lakeside.example")
+    write_starter(tmp_path / "a", Answers('Ünder "the" \\ tree', "conduct@lakeside.example"))
     with pytest.raises(ConfigurationError) as caught:
-        write_starter(tmp_path / "b", name="two\nlines", address="nobody")
+        write_starter(tmp_path / "b", Answers("two\nlines", "nobody"))
 
     assert load(tmp_path / "a" / "conduct-mailer.toml").event.name == 'Ünder "the" \\ tree'
     assert len(caught.value.problems) == 2
