@@ -8,7 +8,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from conduct_mailer.clock import Clock, SystemClock, SystemRandomness
 from conduct_mailer.config import Configuration
@@ -21,6 +21,7 @@ from conduct_mailer.flow.intake import Intake
 from conduct_mailer.flow.office import Office
 from conduct_mailer.flow.outages import Outages
 from conduct_mailer.flow.sweep import Sweep
+from conduct_mailer.flow.trial import Trial
 from conduct_mailer.mail.compose import Composer
 from conduct_mailer.mail.mailbox import ImapMailbox
 from conduct_mailer.mail.smtp import SmtpServer
@@ -107,6 +108,12 @@ class App:
         self.delivery = Delivery(office, self.server, configuration.smtp.envelope_from)
         self.outages = Outages(office)
         self._sweep = Sweep(office)
+
+    def trial(self) -> Iterator[str]:
+        """Try both servers with a mail to the mailbox itself; what was found, a line each."""
+        options = self._configuration
+        tried = Trial(options.event, self.mailbox, self.server, options.smtp.envelope_from)
+        return tried.run(options.authserv_id, plus_addressing=options.plus_addressing)
 
     def start(self) -> None:
         """Open the store, bring it up to date, and take back what a crash left claimed."""

@@ -79,7 +79,8 @@ def parser() -> argparse.ArgumentParser:
     journal.add_argument("code", help="the ticket's code name")
     started = _add(commands, "init", setup.init, "configuration, keys and people file to start from")
     setup.add_init_arguments(started)
-    _add(commands, "check", setup.check, "everything that can be wrong, before it is")
+    checked = _add(commands, "check", setup.check, "everything that can be wrong, before it is")
+    checked.add_argument("--online", action="store_true", help="log in both ways and send the mailbox a mail")
     return top
 
 

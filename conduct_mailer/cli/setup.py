@@ -7,6 +7,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from conduct_mailer.app import App
+from conduct_mailer.cli.work import alone
 from conduct_mailer.config import find, load
 from conduct_mailer.config.check import WARNING
 from conduct_mailer.config.check import check as problems_of
@@ -66,7 +68,7 @@ def _answers(arguments: argparse.Namespace) -> Answers:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """Print every warning; raises ``ConfigurationError`` with every problem, if there is one."""
+    """Print every warning and, online, what the servers show; raises ``ConfigurationError`` with every problem."""
     configuration = load(find(arguments.config))
     problems: list[str] = []
     try:
@@ -83,5 +85,17 @@ def check(arguments: argparse.Namespace) -> int:
     wrong = [line for line in problems if not line.startswith(WARNING)]
     if wrong:
         raise ConfigurationError(*wrong)
+    if arguments.online and _online(App(configuration)):
+        return 1
     print("everything checked is in order")
     return 0
+
+
+def _online(app: App) -> bool:
+    """Print what a mail to the mailbox itself shows; whether there is a problem."""
+    with alone(app):
+        lines = []
+        for line in app.trial():
+            print(line, flush=True)
+            lines.append(line)
+    return any(line.startswith("problem:") for line in lines)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from conduct_mailer.app import App
 from conduct_mailer.config import find, load
@@ -21,15 +23,22 @@ def run(arguments: argparse.Namespace) -> int:
 def once(arguments: argparse.Namespace) -> int:
     """One pass of one job, or of all, with the daemon's lock held."""
     app = App(load(find(arguments.config)))
+    with alone(app):
+        app.start()
+        for job in (arguments.job,) if arguments.job else JOBS:
+            app.once(job)
+    return 0
+
+
+@contextmanager
+def alone(app: App) -> Iterator[None]:
+    """Hold the lock that only one process per state can have, and close the app afterwards; raises ``Temporary``."""
     with app.lock_file.open("a") as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as problem:
             raise Temporary("locked", "another conduct-mailer works on this state; stop it first") from problem
-        app.start()
         try:
-            for job in (arguments.job,) if arguments.job else JOBS:
-                app.once(job)
+            yield
         finally:
             app.close()
-    return 0

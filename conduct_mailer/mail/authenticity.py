@@ -42,6 +42,12 @@ def authenticity(message: ParsedMessage, authserv_id: str, *, microsoft_internal
     return Authenticity.ALIGNED if passed else Authenticity.UNKNOWN
 
 
+def servers_that_wrote(message: ParsedMessage) -> tuple[str, ...]:
+    """The names of the servers that wrote Authentication-Results, topmost first: what ``authserv_id`` must be."""
+    heads = (_without_comments(value).partition(";")[0].split() for value in message.all(_FIELD))
+    return tuple(head[0] for head in heads if head)
+
+
 def _believed(message: ParsedMessage, authserv_id: str) -> Iterator[str]:
     """The run of topmost fields that our server wrote; it ends where the mail's earlier way begins."""
     begun = False

@@ -43,6 +43,21 @@ class ImapMailbox:
         self._selected = None
         self._session.open()
 
+    def abilities(self) -> tuple[str, ...]:
+        """What the server can do and how full the mailbox is, a line each, for a person."""
+        with self._session.guarded():
+            client = self._session.client
+            lines = [
+                f"imap: {name} {'yes' if client.has_capability(name) else f'no; {without}'}"
+                for name, without in (
+                    ("MOVE", "read mail is flagged"),
+                    ("IDLE", "mail is looked for every few seconds"),
+                )
+            ]
+            quotas = client.get_quota(self._account.inbox) if client.has_capability("QUOTA") else ()
+            full = [f"{quota.usage} of {quota.limit} kB" for quota in quotas if quota.resource == b"STORAGE"]
+            return *lines, f"imap: quota {full[0] if full else 'not said'}"
+
     def close(self) -> None:
         """Log out for good; never raises."""
         self._session.close()

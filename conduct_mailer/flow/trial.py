@@ -1,0 +1,113 @@
+"""A try of both servers before they are relied on: a mail that goes out, comes back, and shows what survives the way.
+
+What is asked here is what a real answer depends on: which of a token's three places come back, and whose word there is
+on a sender (design 3 and 6).
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Iterator
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from conduct_mailer.flow.ports import MailServer
+from conduct_mailer.mail.authenticity import servers_that_wrote
+from conduct_mailer.mail.mailbox import ImapMailbox
+from conduct_mailer.mail.parse import parse
+from conduct_mailer.model.event import Event
+from conduct_mailer.model.letter import Accepted, Outgoing
+from conduct_mailer.model.message import Folder, ParsedMessage, RawMessage
+from conduct_mailer.reading.threads import REFERENCE_LINE, anchors, message_id, plus_address
+
+WAIT_SECONDS = 60.0
+TOKEN_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"  # noqa: S105 - of which tokens are made
+TOKEN_LENGTH = 26
+
+
+class Trial:
+    """Logs in both ways and sends the mailbox a mail; changes nothing but that this mail ends in the done folder."""
+
+    def __init__(self, event: Event, mailbox: ImapMailbox, server: MailServer, envelope_from: str) -> None:
+        self._event = event
+        self._mailbox = mailbox
+        self._server = server
+        self._envelope_from = envelope_from
+
+    def run(self, authserv_id: str, *, plus_addressing: bool, wait: float = WAIT_SECONDS) -> Iterator[str]:
+        """What was found, a line each; lines that begin with ``problem:`` or ``warning:`` need somebody.
+
+        Raises ``ConfigurationError`` and ``MailboxUnavailable`` for what keeps it from logging in.
+        """
+        self._mailbox.connect()
+        folders = self._mailbox.folders()
+        yield f"imap: logged in; reads {', '.join(folder.name for folder in folders)}"
+        yield from self._mailbox.abilities()
+        token = "".join(secrets.choice(TOKEN_ALPHABET) for _ in range(TOKEN_LENGTH))
+        to = plus_address(token, self._event) if plus_addressing else self._event.address
+        before = {folder: set(self._mailbox.uids(folder)) for folder in folders}
+        result = self._server.send(Outgoing(self._envelope_from, to, self._letter(token)))
+        if not isinstance(result, Accepted):
+            yield f"problem: smtp: the mail server did not take a mail to the mailbox itself ({result.reason})"
+            return
+        size = self._server.size_limit
+        yield f"smtp: logged in and took a mail; size limit {f'{size // 1_000_000} MB' if size else 'not said'}"
+        begun = time.monotonic()
+        raw = self._comes_back(token, before, wait)
+        if raw is None:
+            yield f"problem: the mail did not come back to the mailbox within {wait:.0f} s; see imap and event.address"
+            return
+        yield f"the mail came back after {time.monotonic() - begun:.1f} s" + (", in Junk" if raw.junk else "")
+        message = parse(raw.octets)
+        if isinstance(message, ParsedMessage):
+            yield from self._tokens(message, token, plus_addressing=plus_addressing)
+            yield from _vouchers(message, authserv_id)
+
+    def _letter(self, token: str) -> bytes:
+        mail = EmailMessage(policy=SMTP)
+        mail["From"] = mail["To"] = self._event.address
+        mail["Subject"] = "conduct-mailer: a test"
+        mail["Message-ID"] = message_id(token, self._event)
+        mail["Auto-Submitted"] = "auto-generated"
+        mail.set_content(
+            f"A test by conduct-mailer check --online. Nothing is to be done.\n\n{REFERENCE_LINE}{token}\n"
+        )
+        return mail.as_bytes()
+
+    def _comes_back(self, token: str, before: dict[Folder, set[int]], wait: float) -> RawMessage | None:
+        """Wait for the mail, and put it away, so that it is never taken for a message to the event."""
+        deadline = time.monotonic() + wait
+        while time.monotonic() < deadline:
+            for folder in self._mailbox.folders():
+                new = [uid for uid in self._mailbox.uids(folder) if uid not in before.get(folder, set())]
+                for batch in self._mailbox.fetch(folder, new):
+                    for raw in batch:
+                        if token.encode() in raw.octets:
+                            self._mailbox.settle(raw.place)
+                            return raw
+            self._mailbox.wait(1.0)
+        return None
+
+    def _tokens(self, message: ParsedMessage, token: str, *, plus_addressing: bool) -> Iterator[str]:
+        survived = {
+            "Message-ID": message.message_id == message_id(token, self._event),
+            "last line": token in anchors(message, self._event).tokens,
+        }
+        if plus_addressing:
+            own = plus_address(token, self._event)
+            survived["plus-address"] = any(own in header.value for header in message.headers)
+        yield "tokens: " + ", ".join(f"{name} {'survives' if held else 'LOST'}" for name, held in survived.items())
+        if not any(survived.values()):
+            yield "problem: no token survives the way; answers could not be told from new mail"
+
+
+def _vouchers(message: ParsedMessage, authserv_id: str) -> Iterator[str]:
+    """Who wrote Authentication-Results on top, and whether it is who the configuration believes."""
+    found = servers_that_wrote(message)
+    if not found:
+        yield "warning: authentication: the server writes no Authentication-Results; see authentication.require"
+        return
+    yield f"authentication: vouched for by {found[0]}"
+    if authserv_id != found[0]:
+        yield f'problem: authentication.authserv_id: write authserv_id = "{found[0]}"; it is not what stands there now'
