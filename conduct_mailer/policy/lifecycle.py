@@ -15,5 +15,6 @@ def may_close(ticket: Ticket) -> str:
         return ""
     return (
         "the reporter has not been told an outcome yet. Send one with the command outcome (also when nothing was "
-        "done), or say with the command unreachable why nobody can write to them"
+        "done), and close once their mail server has taken it; or say with the command unreachable why nobody can "
+        "write to them"
     )

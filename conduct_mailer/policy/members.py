@@ -84,7 +84,7 @@ def _not_counted(
     told_enough = situation.answers_today >= situation.settings.rules.answers_per_day
     if member is not None and member.is_active(situation.now) and not told_enough:
         also.append(Say("unverified", "member", person_id=member.id, facts={"at": situation.arrived_at}))
-    if ticket is not None:
+    if ticket is not None and not told_enough:
         also.append(Say("warning", "readers", ticket_id=ticket.id, facts={"reason": "not-verified"}))
     return set_aside(message, reading, situation, TicketKind.FORGED, "member-not-verified", tuple(also))
 

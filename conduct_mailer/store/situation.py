@@ -25,7 +25,7 @@ from conduct_mailer.store.schema import correspondence, entry, token
 from conduct_mailer.store.schema import outbox as outbox_table
 
 DAY = timedelta(days=1)
-LIMITED = ("acknowledgement", "confirm", "unverified")
+LIMITED = ("acknowledgement", "confirm", "unverified", "warning")
 """Letters that a stranger can make us write to somebody, by writing in their name."""
 
 
@@ -46,6 +46,7 @@ def look_up(
     sender = message.sender
     own_id = message.message_id if isinstance(message, ParsedMessage) else ""
     commanding = bool(reading.view.commands) and sender is not None and bool(roster.owners(sender.key))
+    answered = tuple(_answered(tx, row, dead=dead) for row, dead in _rows_of_tokens(tx, reading.anchors.tokens))
     return Situation(
         now=now,
         arrived_at=raw.arrived_at,
@@ -60,11 +61,11 @@ def look_up(
         own=bool(own_id) and _row_of_message_id(tx, own_id) is not None,
         duplicate=inbound.is_duplicate(tx, raw.place, inbound.digest(tx, message, raw.octets)),
         before_start=inbound.before_start(tx, raw.place),
-        answered=tuple(_answered(tx, row, dead=dead) for row, dead in _rows_of_tokens(tx, reading.anchors.tokens)),
+        answered=answered,
         bounced=_bounced(tx, message, reading),
         known_ids=_known(tx, reading),
         party_in=_party_in(tx, sender.key) if sender else (),
-        answers_today=_answers(tx, _answered_at(sender, roster), now - DAY) if sender else 0,
+        answers_today=_answers(tx, _answered_at(sender, answered, roster), now - DAY),
         tickets=_for_commands(tx, reading) if commanding else (),
     )
 
@@ -153,10 +154,11 @@ def _party_in(tx: Transaction, address_key: str) -> tuple[Ticket, ...]:
     return tuple(tickets.ticket(tx, ticket_id) for ticket_id in dict.fromkeys(rows))
 
 
-def _answered_at(sender: Address, roster: Roster) -> frozenset[str]:
-    """The addresses at which mail from this sender is answered: theirs, and the first one of the member that it is."""
-    first = (person.emails[0].strip().casefold() for person in roster.owners(sender.key))
-    return frozenset({sender.key, *first})
+def _answered_at(sender: Address | None, answered: Iterable[Answered], roster: Roster) -> frozenset[str]:
+    """The addresses that hear of a mail: its sender's, and the first one of any member whom it is or claims to be."""
+    people = [*(roster.owners(sender.key) if sender else ()), *(roster.get(each.person_id or "") for each in answered)]
+    first = {person.emails[0].strip().casefold() for person in people if person is not None and person.emails}
+    return frozenset(first | ({sender.key} if sender else set()))
 
 
 def _answers(tx: Transaction, address_keys: Iterable[str], since: datetime) -> int:

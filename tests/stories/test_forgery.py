@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import email.policy
+from email.message import EmailMessage
+
+import pytest
+
 from conduct_mailer.model.ticket import TicketState
-from tests.stories.world import World, body
+from tests.stories.world import AUTHSERV, World, body
 
 ANN = "Ann Writer <ann@writers.example>"
 REPORT = (
@@ -72,3 +77,66 @@ def test_forger_cannot_flood_a_member_with_warnings(world: World) -> None:
         world.writes(TOMASZ, f"/list {turn}", aligned=False)
     assert len(world.inbox(TOMASZ)) == before + 3
     assert len(world.tickets(TicketState.SET_ASIDE)) == 6
+
+
+def html_answer(world: World, sender: str, html: str, answers: EmailMessage) -> bytes:
+    """An answer as a program writes it that knows HTML alone."""
+    mail = EmailMessage(policy=email.policy.SMTP)
+    mail["Authentication-Results"] = f"{AUTHSERV}; dmarc=pass header.from={sender.rpartition('@')[2]}"
+    mail["From"], mail["To"], mail["Subject"] = sender, "conduct@lakeside.example", f"Re: {answers['Subject']}"
+    mail["Date"], mail["Message-ID"] = world.clock.now(), "<html@writers.example>"
+    mail["In-Reply-To"] = answers["Message-ID"]
+    mail.set_content(html, subtype="html")
+    return mail.as_bytes()
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Thanks.</p><blockquote><p>Piet Hoekstra grabbed my arm</p><p>/close</p><p>/chairs</p></blockquote>",
+        "<p>Thanks.</p><div>-----Original Message-----</div><div>From: Ann</div><div>/chairs</div>",
+        "<p>Thanks.</p><div>│ /chairs</div>",
+        "<p>Thanks.</p><div>-- <br>Tomasz<br>/chairs</div>",
+    ],
+)
+def test_command_that_is_not_the_members_own_line_does_nothing(world: World, html: str) -> None:
+    """In a quote, behind a bar or below a signature, in HTML as in text."""
+    world.writes(ANN, REPORT + "\n/close\n/chairs\n")
+    world.arrives(html_answer(world, TOMASZ, html, world.last(TOMASZ)))
+    world.walk()
+    assert [ticket.circle for ticket in world.tickets(TicketState.OPEN)] == ["committee"]
+
+
+def test_answer_to_a_digest_reaches_no_ticket(world: World) -> None:
+    """It is about no single one: nothing is done, and the member is told."""
+    world.writes(ANN, REPORT)
+    world.passes(days=1)
+    digest = next(mail for mail in world.inbox(TOMASZ) if "digest" in mail["Subject"])
+    before = len(world.inbox("grace@mailbox.example"))
+    world.writes(TOMASZ, "I think it was Piet.", answers=digest)
+    assert "no single ticket" in body(world.last(TOMASZ))
+    assert len(world.inbox("grace@mailbox.example")) == before
+
+
+def test_reader_in_cc_of_a_report_is_out_of_it(world: World) -> None:
+    """Whoever was told by the reporter directly is mentioned, and so it is the chairs'."""
+    world.writes(ANN, REPORT, Cc="Tomasz <tomasz@lakeside.example>")
+    assert world.recipients() == {"ann@writers.example", "rosa@lakeside.example", "devika@mailbox.example"}
+
+
+def test_member_named_in_a_note_stays_a_reader(world: World) -> None:
+    """Members' notes never narrow: they would lock each other out."""
+    world.writes(ANN, REPORT)
+    world.writes(TOMASZ, "Grace Okonkwo should call her.", answers=world.last(TOMASZ))
+    assert "should call her" in body(world.last("grace@mailbox.example"))
+
+
+def test_forwarded_member_mail_gives_its_finder_nothing(world: World) -> None:
+    """A member forwards a notification to a stranger, who answers it with a command."""
+    world.writes(ANN, REPORT)
+    shown, before = world.last(TOMASZ), len(world.inbox(TOMASZ))
+    for turn, text in enumerate(("/show", "/release", "/close", "let me know", "hello?", "please")):
+        world.writes(f"Eve <eve{turn}@strangers.example>", text, answers=shown)
+    assert not any("strangers.example" in recipient for recipient in world.recipients())
+    assert len(world.inbox(TOMASZ)) - before <= 4
+    assert [ticket.state for ticket in world.tickets() if ticket.state is TicketState.OPEN] == [TicketState.OPEN]
