@@ -21,7 +21,7 @@ from conduct_mailer.flow.intake import Intake
 from conduct_mailer.flow.office import Office
 from conduct_mailer.flow.outages import Outages
 from conduct_mailer.flow.sweep import Sweep
-from conduct_mailer.flow.trial import Trial
+from conduct_mailer.flow.trial import ANSWER_SECONDS, Trial
 from conduct_mailer.mail.compose import Composer
 from conduct_mailer.mail.mailbox import ImapMailbox
 from conduct_mailer.mail.smtp import SmtpServer
@@ -109,11 +109,17 @@ class App:
         self.outages = Outages(office)
         self._sweep = Sweep(office)
 
-    def trial(self) -> Iterator[str]:
-        """Try both servers with a mail to the mailbox itself; what was found, a line each."""
+    def trial(self, member: str = "") -> Iterator[str]:
+        """Try both servers with a mail to the mailbox itself, and with a ``member``'s answer; what was found."""
         options = self._configuration
         tried = Trial(options.event, self.mailbox, self.server, options.smtp.envelope_from)
-        return tried.run(options.authserv_id, plus_addressing=options.plus_addressing)
+        yield from tried.run(options.authserv_id, plus_addressing=options.plus_addressing)
+        if member:
+            person = load_people(options.people, options.event.zone).roster.get(member)
+            if person is None or not person.emails:
+                raise ConfigurationError(f"--member {member}: nobody in {options.people} has that id and an address")
+            internal = options.microsoft_internal
+            yield from tried.ask(person, options.authserv_id, microsoft_internal=internal, wait=ANSWER_SECONDS)
 
     def start(self) -> None:
         """Open the store, bring it up to date, and take back what a crash left claimed."""

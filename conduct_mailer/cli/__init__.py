@@ -81,6 +81,9 @@ def parser() -> argparse.ArgumentParser:
     setup.add_init_arguments(started)
     checked = _add(commands, "check", setup.check, "everything that can be wrong, before it is")
     checked.add_argument("--online", action="store_true", help="log in both ways and send the mailbox a mail")
+    checked.add_argument(
+        "--member", default="", metavar="ID", help="online, also wait for this member's answer to a test letter"
+    )
     return top
 
 

@@ -85,17 +85,17 @@ def check(arguments: argparse.Namespace) -> int:
     wrong = [line for line in problems if not line.startswith(WARNING)]
     if wrong:
         raise ConfigurationError(*wrong)
-    if arguments.online and _online(App(configuration)):
+    if arguments.online and _online(App(configuration), arguments.member):
         return 1
     print("everything checked is in order")
     return 0
 
 
-def _online(app: App) -> bool:
+def _online(app: App, member: str) -> bool:
     """Print what a mail to the mailbox itself shows; whether there is a problem."""
     with alone(app):
         lines = []
-        for line in app.trial():
+        for line in app.trial(member):
             print(line, flush=True)
             lines.append(line)
     return any(line.startswith("problem:") for line in lines)

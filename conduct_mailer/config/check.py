@@ -9,7 +9,7 @@ from pathlib import Path
 
 from conduct_mailer.config.options import Configuration
 from conduct_mailer.config.starter import PASSWORD_TO_REPLACE
-from conduct_mailer.model.roster import COMMITTEE, INDEPENDENT, Person, Roster
+from conduct_mailer.model.roster import CHAIR, COMMITTEE, INDEPENDENT, Person, Roster
 from conduct_mailer.model.settings import Require
 
 WARNING = "warning:"
@@ -34,6 +34,9 @@ def _people(configuration: Configuration, roster: Roster) -> Iterator[str]:
         yield f'{file}: staff: there is no chair; write roles = ["chair"] for at least one person'
     if not roster.with_role(COMMITTEE):
         yield f'{file}: staff: there is no committee; write roles = ["committee"] for those who read reports'
+    for role, name in ((CHAIR, "chair"), (COMMITTEE, "member of the committee")):
+        if len(roster.with_role(role)) == 1:
+            yield f"{WARNING} {file}: staff: there is only one {name}; when a report names them, others must read it"
     for person in roster.people:
         if person.is_member and not person.emails:
             yield f"{file}: {_who(person)}: has a role that reads reports and no address; write emails = [...]"

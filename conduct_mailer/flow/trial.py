@@ -13,15 +13,18 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from conduct_mailer.flow.ports import MailServer
-from conduct_mailer.mail.authenticity import servers_that_wrote
+from conduct_mailer.mail.authenticity import authenticity, servers_that_wrote
 from conduct_mailer.mail.mailbox import ImapMailbox
 from conduct_mailer.mail.parse import parse
 from conduct_mailer.model.event import Event
 from conduct_mailer.model.letter import Accepted, Outgoing
 from conduct_mailer.model.message import Folder, ParsedMessage, RawMessage
+from conduct_mailer.model.roster import Person
+from conduct_mailer.model.situation import Authenticity
 from conduct_mailer.reading.threads import REFERENCE_LINE, anchors, message_id, plus_address
 
 WAIT_SECONDS = 60.0
+ANSWER_SECONDS = 600.0
 TOKEN_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"  # noqa: S105 - of which tokens are made
 TOKEN_LENGTH = 26
 
@@ -44,7 +47,7 @@ class Trial:
         folders = self._mailbox.folders()
         yield f"imap: logged in; reads {', '.join(folder.name for folder in folders)}"
         yield from self._mailbox.abilities()
-        token = "".join(secrets.choice(TOKEN_ALPHABET) for _ in range(TOKEN_LENGTH))
+        token = _new_token()
         to = plus_address(token, self._event) if plus_addressing else self._event.address
         before = {folder: set(self._mailbox.uids(folder)) for folder in folders}
         result = self._server.send(Outgoing(self._envelope_from, to, self._letter(token)))
@@ -64,15 +67,38 @@ class Trial:
             yield from self._tokens(message, token, plus_addressing=plus_addressing)
             yield from _vouchers(message, authserv_id)
 
-    def _letter(self, token: str) -> bytes:
+    def ask(self, member: Person, authserv_id: str, *, microsoft_internal: bool, wait: float) -> Iterator[str]:
+        """Send a member a test letter and wait for the answer: it proves the three conditions by which theirs count."""
+        token = _new_token()
+        before = {folder: set(self._mailbox.uids(folder)) for folder in self._mailbox.folders()}
+        text = f"This is a test. Please answer this mail now, with any word.\n\n{REFERENCE_LINE}{token}\n"
+        result = self._server.send(Outgoing(self._envelope_from, member.emails[0], self._letter(token, member, text)))
+        if not isinstance(result, Accepted):
+            yield f"problem: {member.id}: the mail server did not take the test letter ({result.reason})"
+            return
+        yield f"{member.id}: a test letter is on its way; waiting {wait / 60:.0f} minutes for the answer"
+        raw = self._comes_back(token, before, wait)
+        message = parse(raw.octets) if raw is not None else None
+        if not isinstance(message, ParsedMessage):
+            yield f"problem: {member.id}: no answer with a token came in time"
+            return
+        sender = message.sender
+        if sender is None or not member.owns(sender.key):
+            yield f"problem: {member.id}: the answer came from an address that the people file does not have for them"
+        vouched = authenticity(message, authserv_id, microsoft_internal=microsoft_internal)
+        if vouched is Authenticity.ALIGNED:
+            yield f"{member.id}: the answer came with its token, and the server vouches for its sender"
+        else:
+            yield f"problem: {member.id}: the server does not vouch for the answer's sender ({vouched.value})"
+
+    def _letter(self, token: str, to: Person | None = None, text: str = "") -> bytes:
         mail = EmailMessage(policy=SMTP)
-        mail["From"] = mail["To"] = self._event.address
-        mail["Subject"] = "conduct-mailer: a test"
+        mail["From"] = self._event.address
+        mail["To"] = to.emails[0] if to else self._event.address
+        mail["Subject"] = f"{self._event.name}: a test"
         mail["Message-ID"] = message_id(token, self._event)
         mail["Auto-Submitted"] = "auto-generated"
-        mail.set_content(
-            f"A test by conduct-mailer check --online. Nothing is to be done.\n\n{REFERENCE_LINE}{token}\n"
-        )
+        mail.set_content(text or f"A test of the mailbox. Nothing is to be done.\n\n{REFERENCE_LINE}{token}\n")
         return mail.as_bytes()
 
     def _comes_back(self, token: str, before: dict[Folder, set[int]], wait: float) -> RawMessage | None:
@@ -100,6 +126,10 @@ class Trial:
         yield "tokens: " + ", ".join(f"{name} {'survives' if held else 'LOST'}" for name, held in survived.items())
         if not any(survived.values()):
             yield "problem: no token survives the way; answers could not be told from new mail"
+
+
+def _new_token() -> str:
+    return "".join(secrets.choice(TOKEN_ALPHABET) for _ in range(TOKEN_LENGTH))
 
 
 def _vouchers(message: ParsedMessage, authserv_id: str) -> Iterator[str]:

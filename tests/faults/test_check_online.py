@@ -60,3 +60,35 @@ def test_running_daemon_is_not_disturbed(here: Conference) -> None:
     end(process)
     assert result.returncode == 75
     assert "stop it first" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("vouched", "sender", "says", "status"),
+    [
+        (True, "tomasz@lakesidepython.example", "vouches for its sender", 0),
+        (False, "tomasz@lakesidepython.example", "does not vouch", 1),
+        (True, "tomasz@home.example", "does not have for them", 1),
+    ],
+)
+def test_members_answer_proves_what_makes_it_count(
+    here: Conference, *, vouched: bool, sender: str, says: str, status: int
+) -> None:
+    """Token, address and the receiving server's word, each by itself."""
+    domain = sender.rpartition("@")[2]
+
+    def take(octets: bytes) -> str:
+        field = f"Authentication-Results: {AUTHSERV}; dmarc={'pass' if vouched else 'none'} header.from={domain}\r\n"
+        if b"\r\nTo: tomasz@" in octets:
+            token_line = next(line for line in octets.split(b"\r\n") if line.startswith(b"ref: "))
+            answer = (
+                f"From: {sender}\r\nTo: conduct@lakesidepython.example\r\nSubject: Re\r\n\r\nyes\r\n\r\n> ".encode()
+            )
+            here.dovecot.deliver(field.encode() + answer + token_line + b"\r\n")
+        else:
+            here.dovecot.deliver(field.encode() + octets)
+        return "250 2.0.0 taken"
+
+    here.sink.on_data = take
+    result = here.call("check", "--online", "--member", "tomasz")
+    assert says in result.stdout, result.stdout + result.stderr
+    assert result.returncode == status
