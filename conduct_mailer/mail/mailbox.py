@@ -55,7 +55,7 @@ class ImapMailbox:
                 )
             ]
             quotas = client.get_quota(self._account.inbox) if client.has_capability("QUOTA") else ()
-            full = [f"{quota.usage} of {quota.limit} kB" for quota in quotas if quota.resource == b"STORAGE"]
+            full = [f"{quota.usage} of {quota.limit} kB" for quota in quotas if quota.resource == "STORAGE"]
             return *lines, f"imap: quota {full[0] if full else 'not said'}"
 
     def close(self) -> None:

@@ -131,3 +131,18 @@ def test_many_messages_come_in_batches(kind: Kind) -> None:
     assert uids == sorted(set(uids))
     assert len(uids) == 60
     assert max(len(batch) for batch in batches) <= 50
+
+
+def test_abilities_and_quota_are_told() -> None:
+    """What an operator wants to know before relying on the server."""
+    quota = (
+        "mail_plugins = quota\nprotocol imap {\n  mail_plugins = quota imap_quota\n}\n"
+        "plugin {\n  quota = maildir:User quota\n  quota_rule = *:storage=1G\n}\n"
+    )
+    with dovecot(more=quota) as running:
+        mailbox = ImapMailbox(running.options(), max_octets=1_000)
+        mailbox.connect()
+        said = mailbox.abilities()
+        mailbox.close()
+    assert said[:2] == ("imap: MOVE yes", "imap: IDLE yes")
+    assert "of 1048576 kB" in said[2]
