@@ -10,7 +10,7 @@ from pathlib import Path
 from conduct_mailer.app import App
 from conduct_mailer.cli.work import alone
 from conduct_mailer.config import find, load
-from conduct_mailer.config.check import WARNING
+from conduct_mailer.config.check import WARNING, people_problems
 from conduct_mailer.config.check import check as problems_of
 from conduct_mailer.config.people import load_people
 from conduct_mailer.config.starter import Answers, write_starter
@@ -69,7 +69,11 @@ def _answers(arguments: argparse.Namespace) -> Answers:
 
 def check(arguments: argparse.Namespace) -> int:
     """Print every warning and, online, what the servers show; raises ``ConfigurationError`` with every problem."""
-    configuration = load(find(arguments.config))
+    file = find(arguments.config)
+    try:
+        configuration = load(file)
+    except ConfigurationError as problem:
+        raise ConfigurationError(*problem.problems, *_of_people_beside(file)) from problem
     problems: list[str] = []
     try:
         problems += problems_of(configuration, load_people(configuration.people, configuration.event.zone).roster)
@@ -89,6 +93,18 @@ def check(arguments: argparse.Namespace) -> int:
         return 1
     print("everything checked is in order")
     return 0
+
+
+def _of_people_beside(file: Path) -> tuple[str, ...]:
+    """What is wrong with the people file that lies beside a configuration which cannot be used itself."""
+    people = file.parent / "people.toml"
+    if not people.exists():
+        return ()
+    try:
+        found = people_problems(people, load_people(people).roster, sealing=False)
+        return tuple(line for line in found if not line.startswith(WARNING))
+    except ConfigurationError as problem:
+        return problem.problems
 
 
 def _online(app: App, member: str) -> bool:

@@ -20,15 +20,17 @@ INVENTED_HOST = ".example.org"
 
 def check(configuration: Configuration, roster: Roster) -> tuple[str, ...]:
     """Every problem, a line each with its mend; a line that begins with ``warning:`` stops nothing."""
-    return *_people(configuration, roster), *_addresses(configuration, roster), *_machine(configuration)
+    sealing = configuration.settings.rules.without_independent
+    of_people = people_problems(configuration.people, roster, sealing=sealing)
+    return *of_people, *_addresses(configuration, roster), *_machine(configuration)
 
 
-def _people(configuration: Configuration, roster: Roster) -> Iterator[str]:
-    file = configuration.people
-    if not roster.with_role(INDEPENDENT) and not configuration.settings.rules.without_independent:
+def people_problems(file: Path, roster: Roster, *, sealing: bool) -> Iterator[str]:
+    """What is wrong with the people of a file by themselves; ``sealing``: nobody independent, on purpose."""
+    if not roster.with_role(INDEPENDENT) and not sealing:
         yield (
             f"{file}: independent: nobody reads what concerns every chair; write a table [independent], or set"
-            f' policy.without_independent = "seal" in {configuration.path}'
+            ' policy.without_independent = "seal"'
         )
     if not roster.chairs:
         yield f'{file}: staff: there is no chair; write roles = ["chair"] for at least one person'
