@@ -27,7 +27,7 @@ class Randomness(Protocol):
     """Gives octets that nobody can guess.
 
     ``purpose`` names what they are for (recipient, letter, day), so that a repeatable source can give every mail its
-    own stream: what somebody receives then does not depend on mail that they do not receive (design 5.6).
+    own stream: what somebody receives then does not depend on mail that they do not receive.
     """
 
     def octets(self, count: int, *purpose: str) -> bytes:

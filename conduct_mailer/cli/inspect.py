@@ -1,7 +1,7 @@
 """The commands that look: ``status``, ``tickets``, ``set-aside``, ``outbox``, ``journal``. They change nothing.
 
 Code names, states, times and reason codes; no content, no names, no addresses. An operator who is on the roster gets no
-code names either, for a code name says that a ticket exists (design 5, rule 6).
+code names either, for a code name says that a ticket exists.
 """
 
 from __future__ import annotations

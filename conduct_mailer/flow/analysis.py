@@ -1,4 +1,4 @@
-"""Parsing and reading, where they can be stopped: in a child process that is killed when it takes too long (design 4).
+"""Parsing and reading, where they can be stopped: in a child process that is killed when it takes too long.
 
 A message that brings the analysis down or keeps it busy is unreadable, never a hole in the queue.
 """

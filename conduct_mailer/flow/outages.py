@@ -1,4 +1,4 @@
-"""What the operator is told: that something stopped working, once, and that it works again, once (design 7)."""
+"""What the operator is told: that something stopped working, once, and that it works again, once."""
 
 from __future__ import annotations
 

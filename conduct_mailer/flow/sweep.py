@@ -3,7 +3,7 @@
     clock -> what is due -> letters -> compose -> | commit |
 
 The clock only looks; what is due is computed from rows, and what was told is marked in the transaction that queues it,
-so that each thing is told once, whatever crashes or however long the machine slept (design 7).
+so that each thing is told once, whatever crashes or however long the machine slept.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A try of both servers before they are relied on: a mail that goes out, comes back, and shows what survives the way.
 
 What is asked here is what a real answer depends on: which of a token's three places come back, and whose word there is
-on a sender (design 3 and 6).
+on a sender.
 """
 
 from __future__ import annotations

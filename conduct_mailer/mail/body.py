@@ -1,6 +1,6 @@
 """The parts of a message: its readable body, its attachments, and what could not be read.
 
-mail-parser merges, drops and garbles parts (libraries 2), so they are walked here, over the standard library's tree.
+mail-parser merges, drops and garbles parts, so they are walked here, over the standard library's tree.
 Attached mails are leaves: their text is read, and never taken for the writer's own.
 """
 

@@ -1,4 +1,4 @@
-"""Caps on raw octets, asked before any library sees a message (design 4; lessons on decompression and nesting).
+"""Caps on raw octets, asked before any library sees a message.
 
 Linear scans only: what they let through, every parser below can take within the analysis' time.
 """

@@ -1,4 +1,4 @@
-"""Octets to text, whatever the label says (libraries 2: text that parsers lose without a word).
+"""Octets to text, whatever the label says: text that parsers lose without a word.
 
 The declared charset is believed as far as it works; what is mislabelled most often is mapped to what it really is.
 Nothing here raises.

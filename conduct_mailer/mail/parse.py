@@ -37,7 +37,7 @@ def parse(octets: bytes, limits: Limits = Limits()) -> ParsedMessage | Unreadabl
         return unreadable(reason, octets)
     try:
         parsed = _parsed(octets)
-    except Exception:  # noqa: BLE001 - parsers raise outside their own error types (libraries 2)
+    except Exception:  # noqa: BLE001 - parsers raise outside their own error types
         return unreadable("broken", octets)
     if len(parsed.text) + len(parsed.hidden) > limits.text:
         return unreadable("too-long", octets)
@@ -118,7 +118,7 @@ def _address(name: str, spec: str) -> Address:
 
 
 def _ids(tree: Message, name: str) -> tuple[str, ...]:
-    """Message-IDs by a strict form, from the raw field: encoded words in them are never decoded (libraries 0.1)."""
+    """Message-IDs by a strict form, from the raw field: encoded words in them are never decoded."""
     values: Iterable[str] = (_raw(value) for value in tree.get_all(name, []))
     return tuple(dict.fromkeys(found for value in values for found in _ID.findall(value)))[:MOST_IDS]
 

@@ -53,7 +53,7 @@ class Attachment(Content):
     """One part that is not the body. ``filename`` is made safe (no path, no control or bidirectional characters).
 
     ``text`` is what could be read of it (text/plain, text/html, an attached mail), else ``None``: it then stays with
-    the chairs until it is released (design 4). ``index`` counts the leaf parts of the message, so that the same part is
+    the chairs until it is released. ``index`` counts the leaf parts of the message, so that the same part is
     found again in the same octets.
     """
 
@@ -125,7 +125,7 @@ class ParsedMessage(Content):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Unreadable(Content):
-    """A message of which no sense can be made; the original is kept (design 3).
+    """A message of which no sense can be made; the original is kept.
 
     ``reason`` is a stable code (``too-large``, ``too-many-addresses``, ``too-deep``, ``broken``, ``timeout``,
     ``poison``). ``glimpse`` is whatever text can be seen in its first octets, for names to be looked for in.

@@ -1,4 +1,4 @@
-"""What a message says, found without any look-up (design 4; the values are those of the labelled corpus)."""
+"""What a message says, found without any look-up (the values are those of the labelled corpus)."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ class View(Content):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Anchors(Content):
-    """What in a message may tie it to a mail of ours: each enough to find the ticket, none enough to act (design 3).
+    """What in a message may tie it to a mail of ours: each enough to find the ticket, none enough to act.
 
     ``tokens`` are 26-character base32 strings from Message-IDs, plus-addresses and last lines; ``message_ids`` all of
     In-Reply-To and References; ``reference`` the hint in the subject.

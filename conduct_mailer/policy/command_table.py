@@ -1,4 +1,4 @@
-"""The commands, one small function each, and the table that names them (design 6)."""
+"""The commands, one small function each, and the table that names them."""
 
 from __future__ import annotations
 

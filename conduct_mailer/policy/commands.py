@@ -1,4 +1,4 @@
-"""A member's commands: all of a message's commands are checked before any is done (design 6).
+"""A member's commands: all of a message's commands are checked before any is done.
 
 A message with one unknown, malformed or forbidden command does nothing at all and is answered with what was wrong;
 every command that was done is answered with what was done and who has been told.

@@ -1,4 +1,4 @@
-"""What becomes of a message: the table of design 3, first match wins.
+"""What becomes of a message: first match wins.
 
 Every rule is a name, which is the decision's reason code, and a function that answers with a decision or ``None`` for
 "not mine". The order is the policy: what is recognised by an identity of ours comes before what the text says, and a
@@ -83,4 +83,4 @@ RULES: tuple[Rule, ...] = (
     arrivals.partys_mail,
     arrivals.new_ticket,
 )
-"""In the order of design 3. A member's mail goes by its token or command, a party's by its token and address."""
+"""First match wins. A member's mail goes by its token or command, a party's by its token and address."""

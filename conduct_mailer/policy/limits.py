@@ -1,4 +1,4 @@
-"""Whether a message may be answered automatically, and if not, why a person must answer (design 7; T7 to T10).
+"""Whether a message may be answered automatically, and if not, why a person must answer (T7 to T10).
 
 The reason codes stand in the ticket's clocks and its readers' letters: a promise that no machine keeps is a person's.
 """

@@ -1,4 +1,4 @@
-"""A member's mail: a note to the ticket's other readers, or commands (design 6).
+"""A member's mail: a note to the ticket's other readers, or commands.
 
 It counts when it carries a token that was sent to that member, comes from one of their addresses, and the receiving
 server vouches for the sender. Whatever fails is set aside, does nothing and gives nothing back to its sender.
@@ -90,7 +90,7 @@ def _not_counted(
 
 
 def _closed_thread(member: Person, ticket: Ticket | None) -> Decision:
-    """The fixed sentence that every closed thread gets; the text goes to those who still read (design 5, rule 5)."""
+    """The fixed sentence that every closed thread gets; the text goes to those who still read."""
     effects: list[Effect] = []
     if ticket is not None:
         effects.append(KeepMessage(ticket.id, EntryKind.NOTE, author=member.id))

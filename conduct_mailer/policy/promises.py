@@ -1,4 +1,4 @@
-"""What is promised, and who is reminded of it when (design 7; R-31 to R-34).
+"""What is promised, and who is reminded of it when (R-31 to R-34).
 
 Every moment has a key of its own, so that it is told once whatever crashes. After an outage only the latest moment that
 was missed is told: nobody is helped by five reminders at once.

@@ -1,4 +1,4 @@
-"""Who may read, and the gate that every mail passes twice (design 5; R-7 to R-15).
+"""Who may read, and the gate that every mail passes twice (R-7 to R-15).
 
 :func:`readers` is the only source of addresses for mail about a ticket. It starts from the ticket's circle, takes out
 whoever is named, excluded, recused or a party, and falls on to the next circle when nobody is left: committee, chairs,

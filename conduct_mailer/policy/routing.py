@@ -1,4 +1,4 @@
-"""Where a message goes: the circle and the people that a reading keeps out (design 3 and 4; domain 4.2).
+"""Where a message goes: the circle and the people that a reading keeps out.
 
 Automatic rules only narrow. A miss shows a report to the accused; a false alarm costs a chair one ``/release``.
 """
@@ -54,5 +54,5 @@ def bound(ticket: Ticket, roster: Roster, now: datetime) -> frozenset[str]:
 
 
 def parties(owners: tuple[Person, ...]) -> frozenset[str]:
-    """Members who write as a party are out of their own ticket (design 5, rule 3)."""
+    """Members who write as a party are out of their own ticket."""
     return frozenset(person.id for person in owners)

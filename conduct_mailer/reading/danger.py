@@ -1,5 +1,5 @@
 """Whether somebody may be hurt now or soon: threats, weapons, being followed, an assault just now, harm to oneself,
-misconduct that happens as they write (design 4; R-24). In doubt urgent: a false alarm costs a mail.
+misconduct that happens as they write (R-24). In doubt urgent: a false alarm costs a mail.
 """
 
 from __future__ import annotations

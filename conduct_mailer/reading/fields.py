@@ -1,7 +1,7 @@
 """The fields that the guide invites people to include: what a report gives, answers, leaves out, or leaves unclear.
 
 Asking for what was given tells a hurt person that nobody read their mail: only what is clearly absent is asked for, in
-a text whose language the lists know (design 4; R-27 to R-30).
+a text whose language the lists know (R-27 to R-30).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Everything that a message says, found without any look-up: the second stretch of the road (design 4)."""
+"""Everything that a message says, found without any look-up: the second stretch of the road."""
 
 from __future__ import annotations
 

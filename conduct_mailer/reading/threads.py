@@ -2,7 +2,7 @@
 
 A token is 128 random bits in lower-case base32. It stands in our ``Message-ID`` (``<cm.TOKEN@domain>``), in a
 plus-addressed ``Reply-To`` and in the last line of the text (``ref: TOKEN``), for mail programs drop any one of them.
-Each is enough to find a ticket; none is enough to act (design 3).
+Each is enough to find a ticket; none is enough to act.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the writer wishes. Shown to readers as suggestions; "do not write here" alone acts at once (design 4; R-35)."""
+"""What the writer wishes. Shown to readers as suggestions; "do not write here" alone acts at once (R-35)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The database: transactions as the design wants them, and migrations.
 
-SQLite with the settings of design 9. Write transactions begin IMMEDIATE and are one at a time; deferred ones that turn
+SQLite, durable before fast. Write transactions begin IMMEDIATE and are one at a time; deferred ones that turn
 into writes lose updates or fail at once. The driver's own transaction handling is off, for it leaks savepoints.
 """
 
@@ -158,7 +158,7 @@ def _execute(connection: Connection, statement: str) -> None:
 
 
 def _on_connect(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
-    """The driver begins nothing by itself; durable, private, patient (design 9)."""
+    """The driver begins nothing by itself; durable, private, patient."""
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in (

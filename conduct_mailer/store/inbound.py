@@ -88,7 +88,7 @@ def counts(tx: Transaction) -> Mapping[str, int]:
 
 
 def digest(tx: Transaction, message: ParsedMessage | Unreadable, octets: bytes) -> bytes:
-    """The keyed hash by which a second copy is known: From, Date, Message-ID, Subject and body (lessons 1)."""
+    """The keyed hash by which a second copy is known: From, Date, Message-ID, Subject and body."""
     if isinstance(message, Unreadable):
         return tx.vault.fingerprint("message-octets", octets)
     body = octets.partition(b"\r\n\r\n")[2] or octets.partition(b"\n\n")[2]

@@ -3,7 +3,7 @@
 A holder is a ticket (or a set-aside message); ``house`` holds mails that are about no ticket. Every sealed value is
 bound to where it stands (table, column, row id) by its associated data, so that no value can be put in another's place.
 Destroying a holder's wrapped key makes its content unreadable. Addresses, tokens and digests are looked up by a keyed
-hash with a key of its own (design 9; R-16).
+hash with a key of its own (R-16).
 """
 
 from __future__ import annotations

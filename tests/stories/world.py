@@ -65,7 +65,7 @@ class StoppedClock:
 
 
 class CountedRandomness:
-    """Repeatable octets: a stream of its own for every purpose (design 5.6)."""
+    """Repeatable octets: a stream of its own for every purpose."""
 
     def __init__(self) -> None:
         self._drawn: dict[tuple[str, ...], int] = {}
