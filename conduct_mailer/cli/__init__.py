@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from conduct_mailer import log
-from conduct_mailer.cli import demo, explain, inspect, setup, work
+from conduct_mailer.cli import demo, evaluate, explain, inspect, setup, work
 from conduct_mailer.errors import ConductMailerError, ConfigurationError, Temporary
 
 OK, NEEDS_A_PERSON, TRY_LATER, BAD_CONFIGURATION = 0, 1, os.EX_TEMPFAIL, os.EX_CONFIG
@@ -67,9 +67,11 @@ def parser() -> argparse.ArgumentParser:
     explained = _add(commands, "explain", explain.explain, "what would be read in a mail, why, and who would read it")
     explained.add_argument("files", nargs="+", type=Path, metavar="FILE")
     explained.add_argument("--json", action="store_true", help="one object a line")
-    explained.add_argument(
-        "--people", type=Path, metavar="FILE", help="with this people file no configuration is needed"
-    )
+    evaluated = _add(commands, "evaluate", evaluate.evaluate, "how well a folder of labelled mail is read")
+    evaluated.add_argument("folder", type=Path, metavar="DIR", help="holds ID.eml with its label ID.json beside it")
+    evaluated.add_argument("--json", action="store_true", help="one object")
+    for each in (explained, evaluated):
+        each.add_argument("--people", type=Path, metavar="FILE", help="with this people file no configuration is needed")
     status = _add(commands, "status", inspect.status, "health; exit 1 when something needs a person")
     status.add_argument("--json", action="store_true")
     _add(commands, "tickets", inspect.tickets, "the tickets, by code name; no content")

@@ -21,7 +21,7 @@ from conduct_mailer.model.settings import Settings
 
 def explain(arguments: argparse.Namespace) -> int:
     """Print one explanation a file, for people or as one JSON object a line."""
-    event, roster, settings = _background(arguments)
+    event, roster, settings = background(arguments)
     for path in arguments.files:
         try:
             octets = path.read_bytes()
@@ -35,7 +35,8 @@ def explain(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _background(arguments: argparse.Namespace) -> tuple[Event, Roster, Settings]:
+def background(arguments: argparse.Namespace) -> tuple[Event, Roster, Settings]:
+    """Event, people and settings: of the people file alone where one is given, else of the configuration."""
     if arguments.people is None:
         configuration = load(find(arguments.config))
         return configuration.event, load_people(configuration.people).roster, configuration.settings

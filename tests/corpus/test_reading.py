@@ -9,7 +9,8 @@ import pytest
 from conduct_mailer.config.people import load_people
 from conduct_mailer.flow.explanation import Explanation, explain
 from conduct_mailer.model.settings import Settings
-from tests.corpus.labels import ROSTER, Labelled, allowed, reports
+from conduct_mailer.flow.evaluation import allowed
+from tests.corpus.labels import ROSTER, Labelled, reports
 
 PEOPLE = load_people(ROSTER)
 NOW = datetime(2026, 10, 5, tzinfo=UTC)
