@@ -71,7 +71,7 @@ def parser() -> argparse.ArgumentParser:
     evaluated.add_argument("folder", type=Path, metavar="DIR", help="holds ID.eml with its label ID.json beside it")
     evaluated.add_argument("--json", action="store_true", help="one object")
     for each in (explained, evaluated):
-        each.add_argument("--people", type=Path, metavar="FILE", help="with this people file no configuration is needed")
+        each.add_argument("--people", type=Path, metavar="FILE", help="needs no configuration then")
     status = _add(commands, "status", inspect.status, "health; exit 1 when something needs a person")
     status.add_argument("--json", action="store_true")
     _add(commands, "tickets", inspect.tickets, "the tickets, by code name; no content")

@@ -1,7 +1,7 @@
 """How well labelled mail is read: what was got right and wrong, measure by measure, the worst mistakes first.
 
-A label is what a careful committee reads in a message; ``None`` in it means that two careful readers would differ, and is
-not scored. Figures are errors of n with the 95 % interval of Wilson's score.
+A label is what a careful committee reads in a message; ``None`` in it means that two careful readers would differ, and
+is not scored. Figures are errors of n with the 95 % interval of Wilson's score.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from conduct_mailer.model.content import Content
@@ -19,6 +20,7 @@ _DOT = re.compile(r"[ ]?[\[({<]?[ ]?(?:\bdot\b|\bpunkt\b|\bpoint\b|\bpunto\b)[ ]
 _BLANKS = re.compile(r"\s+")
 _AROUND_AT = re.compile(r" ?@ ?")
 _BREAKS = re.compile(r"[._\- ]")
+_NEVER = re.compile(r"(?!)")
 _SHORT_HANDLE = 5
 
 
@@ -37,8 +39,11 @@ def contacts_in(text: str, people: Iterable[Person]) -> tuple[ContactFound, ...]
     respelt = _AROUND_AT.sub("@", _DOT.sub(".", _AT.sub("@", spaced)))
     found = []
     for person in people:
-        found += [ContactFound(person.id, e) for e in person.emails if _has_address(e, (plain, respelt))]
-        found += [ContactFound(person.id, h) for h in person.handles if _has_handle(h, plain)]
+        for email in person.emails:
+            local, form = _address_form(email)
+            if any(local in each and form.search(each) for each in (plain, respelt) if local):
+                found.append(ContactFound(person.id, email))
+        found += [ContactFound(person.id, h) for h in person.handles if _handle_form(h).search(plain)]
     return tuple(found)
 
 
@@ -52,21 +57,21 @@ def copied(message: ParsedMessage, event: Event) -> tuple[str, ...]:
     )
 
 
-def _has_address(email: str, texts: Iterable[str]) -> bool:
+@lru_cache(maxsize=4096)
+def _address_form(email: str) -> tuple[str, re.Pattern[str]]:
+    """The local part, and how the address is written, with whatever plus-part."""
     local, _, domain = folded(email.strip()).rpartition("@")
-    if not local:
-        return False
-    form = re.compile(
+    return local, re.compile(
         rf"(?<![a-z0-9._+-]){re.escape(local)}(?:\+[a-z0-9._-]{{1,64}})?@{re.escape(domain)}(?![a-z0-9-])"
     )
-    return any(local in text and form.search(text) for text in texts)
 
 
-def _has_handle(handle: str, text: str) -> bool:
+@lru_cache(maxsize=4096)
+def _handle_form(handle: str) -> re.Pattern[str]:
     name = folded(handle.strip().lstrip("@"))
     if not name:
-        return False
+        return _NEVER
     loose = "[._-]?".join(re.escape(part) for part in _BREAKS.split(name) if part)
     plain_word = len(name) < _SHORT_HANDLE or name in NAMES_THAT_ARE_WORDS
     before = r"(?:(?<![a-z0-9._-])@|(?<=/))" if plain_word else r"(?<![a-z0-9])"
-    return bool(re.search(rf"{before}{loose}(?![a-z0-9])", text))
+    return re.compile(rf"{before}{loose}(?![a-z0-9])")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 _WORD = re.compile(r"[A-Za-z0-9*$@!]{4,40}")
 _MARKS = re.compile(r"[0-9*$@!]")
@@ -20,13 +20,19 @@ _STANDS_FOR = {
 }
 
 
-def disguised(text: str, names: Collection[str]) -> list[tuple[int, int]]:
-    """Where one of the names stands with some letters replaced by signs, though not most of them."""
+def disguised(text: str, people: Iterable[tuple[str, Collection[str]]]) -> list[tuple[str, tuple[int, int]]]:
+    """Whose name stands where with some letters replaced by signs, though not most of them.
+
+    ``people`` are ids with their names.
+    """
     found = []
     for word in _WORD.finditer(text):
+        if word[0].isalpha():
+            continue
         marks = len(_MARKS.findall(word[0]))
-        if 0 < marks <= len(word[0]) // 2 and any(_fits(word[0].lower(), name) for name in names):
-            found.append(word.span())
+        if 0 < marks <= len(word[0]) // 2:
+            written = word[0].lower()
+            found += [(who, word.span()) for who, names in people if any(_fits(written, name) for name in names)]
     return found
 
 

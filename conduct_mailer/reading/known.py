@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -13,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from conduct_mailer.model.content import Content
 from conduct_mailer.model.roster import Person, Roster
 from conduct_mailer.reading.name_lists import SHORT_FORMS
-from conduct_mailer.reading.spelling import Word, forms, sound
+from conduct_mailer.reading.spelling import forms, sound
 
 _SPLIT = re.compile(r"[^\W\d_]+")
 _LEAST = 3
@@ -57,43 +58,50 @@ def known(person: Person) -> Known:
     return Known(person.id, *map(frozenset, (given | short, given, family, whole, initials)))
 
 
-def all_known(roster: Roster, *, but: Iterable[str] = ()) -> tuple[Known, ...]:
-    """The names of everybody on the roster, except for some."""
-    out = set(but)
-    return tuple(known(person) for person in roster.people if person.id not in out)
+class Index(Content):
+    """The people of a roster by everything that they may be called; what was looked up once is remembered."""
+
+    def __init__(self, people: tuple[Known, ...]) -> None:
+        self.people = people
+        self.names = frozenset(name for person in people for name in (*person.given, *person.family))
+        self.disguisable = tuple((person.id, person.called | person.family | person.whole) for person in people)
+        self._spelt: dict[str, set[int]] = defaultdict(set)
+        self._heard: dict[str, set[int]] = defaultdict(set)
+        for position, person in enumerate(people):
+            for name in (*person.either, *person.whole):
+                self._spelt[name].add(position)
+                self._heard[sound(name)].add(position)
+        self.near = lru_cache(maxsize=50_000)(self._near)
+
+    def places(self, listed: Sequence[str]) -> tuple[tuple[Known, tuple[int, ...]], ...]:
+        """For each person the places of the words that may be a name of theirs: a rough and quick first look."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for index, word in enumerate(listed):
+            for position in self.near(word):
+                found[position].append(index)
+        return tuple((self.people[position], tuple(found[position])) for position in sorted(found))
+
+    def _near(self, word: str) -> tuple[int, ...]:
+        if len(word) == 1:
+            return tuple(
+                position
+                for position, person in enumerate(self.people)
+                if any(word == initials[0] for initials in person.initials)
+            )
+        near: set[int] = set()
+        for form in forms(word):
+            for name, _, _ in process.extract(
+                form, self._spelt.keys(), scorer=Levenshtein.distance, score_cutoff=_FARTHEST, limit=None
+            ):
+                near |= self._spelt[name]
+            near |= self._heard.get(sound(form), set())
+        return tuple(sorted(near))
 
 
-def places(listed: Sequence[Word], people: Sequence[Known]) -> Iterator[tuple[Known, list[int]]]:
-    """For each person the places of the words that may be a name of theirs: a rough and quick first look."""
-    spelt: dict[str, set[Known]] = defaultdict(set)
-    heard: dict[str, set[Known]] = defaultdict(set)
-    for person in people:
-        for name in (*person.either, *person.whole):
-            spelt[name].add(person)
-            heard[sound(name)].add(person)
-    seen: dict[str, set[Known]] = {}
-    found: dict[Known, list[int]] = defaultdict(list)
-    for index, word in enumerate(listed):
-        if word.text not in seen:
-            seen[word.text] = _near(word, spelt, heard, people)
-        for person in seen[word.text]:
-            found[person].append(index)
-    yield from ((person, found[person]) for person in people if person in found)
-
-
-def _near(
-    word: Word, spelt: dict[str, set[Known]], heard: dict[str, set[Known]], people: Sequence[Known]
-) -> set[Known]:
-    if len(word.text) == 1:
-        return {person for person in people if any(word.text == initials[0] for initials in person.initials)}
-    near: set[Known] = set()
-    for form in word.forms:
-        for name, _, _ in process.extract(
-            form, spelt.keys(), scorer=Levenshtein.distance, score_cutoff=_FARTHEST, limit=None
-        ):
-            near |= spelt[name]
-        near |= heard.get(sound(form), set())
-    return near
+@lru_cache(maxsize=64)
+def index_of(roster: Roster, but: frozenset[str] = frozenset()) -> Index:
+    """The index of everybody on the roster, except for some; made once, for the daemon reads with it for months."""
+    return Index(tuple(known(person) for person in roster.people if person.id not in but))
 
 
 def _joined(name: str) -> set[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from conduct_mailer.model.content import Content
 from conduct_mailer.reading.disguise import disguised
-from conduct_mailer.reading.known import Known, places
+from conduct_mailer.reading.known import Index, Known
 from conduct_mailer.reading.name_lists import NAMES_THAT_ARE_WORDS
 from conduct_mailer.reading.namesakes import has_other_surname, shouting
 from conduct_mailer.reading.spelling import Word, alike, forms, very_alike, words
@@ -20,6 +20,7 @@ from conduct_mailer.reading.verbs import ARTICLES, NEVER_SURNAMES, PLACES, TITLE
 
 _SPLIT = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?:;\n\"\u201c\u201d(*\u2022>\-][\s\"'(*]*\Z")
+_SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_][\W\d_][^\W\d_][\W\d_][^\W\d_](?![^\W\d_])")
 _REACH = 3
 _NO_INITIALS = frozenset({"PM", "AM", "MC", "NB", "PS", "US", "UK", "EU", "AI", "PC", "TV", "DC", "LA", "ID"})
 _LEAST = 3
@@ -36,30 +37,39 @@ class NameFound(Content):
     text: str
 
 
-def names_in(text: str, people: Sequence[Known], *, headline: bool = False) -> tuple[NameFound, ...]:
-    """Every name of theirs in a cleaned text, namesakes left out; a headline is a subject, full of capitals."""
+@dataclass(frozen=True, slots=True, repr=False)
+class NamesSeen(Content):
+    """The names of a text, and the ids of those whose first name somebody with another surname bears in it."""
+
+    found: tuple[NameFound, ...]
+    namesakes: frozenset[str]
+
+
+def names_in(text: str, index: Index, *, headline: bool = False) -> NamesSeen:
+    """Every name of theirs in a cleaned text, namesakes apart; a headline is a subject, full of capitals."""
     found: list[NameFound] = []
-    listed = words(text)
-    for sequence in (listed, _glue(listed, text)):
-        for person, indices in places(sequence, people):
-            found += _person_in(person, sequence, indices, text, headline=headline)
-    for person in people:
-        spelt = person.called | person.family | person.whole
-        found += [NameFound(person.id, "whole", *place, text[slice(*place)]) for place in disguised(text, spelt)]
-    return tuple(found)
+    namesakes: set[str] = set()
+    candidates = index.places(_SPLIT.findall(text))
+    if candidates:
+        listed = words(text)
+        for person, indices in candidates:
+            found += _person_in(person, listed, indices, text, headline=headline)
+            if any(_is_namesakes(person, listed, at, text, headline=headline) for at in indices):
+                namesakes.add(person.id)
+    if _SPACED.search(text):
+        glued = _glue(words(text), text)
+        for person, indices in index.places([word.text for word in glued]):
+            found += _person_in(person, glued, indices, text, headline=headline)
+    for person_id, place in disguised(text, index.disguisable):
+        found.append(NameFound(person_id, "whole", *place, text[slice(*place)]))
+    return NamesSeen(tuple(found), frozenset(namesakes))
 
 
-def namesakes_in(text: str, people: Sequence[Known], *, headline: bool = False) -> frozenset[str]:
-    """The ids of those whose first name somebody with another surname bears in the text."""
-    listed = words(text)
-    return frozenset(
-        person.id
-        for person, indices in places(listed, people)
-        for index in indices
-        if listed[index].capital
-        and listed[index].forms & person.given
-        and has_other_surname(listed, index, text, person.either, headline=headline)
-    )
+def _is_namesakes(person: Known, listed: Sequence[Word], index: int, text: str, *, headline: bool) -> bool:
+    word = listed[index]
+    if not (word.capital and word.forms & person.given):
+        return False
+    return has_other_surname(listed, index, text, person.either, headline=headline)
 
 
 def _person_in(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from conduct_mailer.model.content import Content
 from conduct_mailer.model.event import Event
@@ -148,11 +149,20 @@ def _is_furniture(lowered: str, hit: re.Match[str]) -> bool:
 
 def _holders(lowered: str, roster: Roster) -> Iterator[RoleFound]:
     """The one person who holds a role of the roster, where the text speaks of its lead ("the sponsorship lead")."""
-    for role in {role for person in roster.people for role in person.roles} - {CHAIR, COMMITTEE, INDEPENDENT}:
-        holders = roster.with_role(role)
-        form = re.compile(
-            rf"\b{re.escape(role.rstrip('s'))}(?:s|me)? (?:chair|lead|head|coordinator|manager|organi[sz]er)\b"
-        )
+    for form, holder in _leads(roster):
         hit = form.search(lowered)
-        if hit and len(holders) == 1:
-            yield RoleFound(hit[0], "holder", frozenset({holders[0].id}), *hit.span())
+        if hit:
+            yield RoleFound(hit[0], "holder", frozenset({holder}), *hit.span())
+
+
+@lru_cache(maxsize=64)
+def _leads(roster: Roster) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """How the lead of each role that one person alone holds is called, with that person's id."""
+    forms = []
+    for role in sorted({role for person in roster.people for role in person.roles} - {CHAIR, COMMITTEE, INDEPENDENT}):
+        holders = roster.with_role(role)
+        if len(holders) == 1:
+            name = re.escape(role.rstrip("s"))
+            form = rf"\b{name}(?:s|me)? (?:chair|lead|head|coordinator|manager|organi[sz]er)\b"
+            forms.append((re.compile(form), holders[0].id))
+    return tuple(forms)

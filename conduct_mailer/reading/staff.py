@@ -18,8 +18,8 @@ from conduct_mailer.model.roster import Roster
 from conduct_mailer.reading.contacts import contacts_in, copied
 from conduct_mailer.reading.greeting import without_greeting, without_signature
 from conduct_mailer.reading.hidden_runs import decoded_runs
-from conduct_mailer.reading.known import Known, all_known
-from conduct_mailer.reading.names import NameFound, names_in, namesakes_in
+from conduct_mailer.reading.known import Index, index_of
+from conduct_mailer.reading.names import NameFound, names_in
 from conduct_mailer.reading.our_letters import without_our_words
 from conduct_mailer.reading.roles import RoleFound, roles_in
 from conduct_mailer.reading.spelling import cleaned, words
@@ -55,9 +55,8 @@ def staff(message: ParsedMessage, view: View, roster: Roster, event: Event) -> S
     writer_ids = frozenset(
         person.id for author in message.from_ if message.sender for person in roster.owners(author.key)
     )
-    people = all_known(roster, but=writer_ids)
     parts = tuple(_parts(message, view, roster, event))
-    findings = _found_in(parts, people, roster, event, writer_ids)
+    findings = _found_in(parts, index_of(roster, writer_ids), roster, event, writer_ids)
     findings += _copies(message, roster, event, writer_ids)
     return _result(findings, roster)
 
@@ -65,7 +64,7 @@ def staff(message: ParsedMessage, view: View, roster: Roster, event: Event) -> S
 def staff_in_glimpse(text: str, roster: Roster, event: Event) -> StaffFound:
     """The same for a mail that could not be parsed: looked for in its raw text and in what is encoded in it."""
     parts = [Part("glimpse", run) for run in (text, *decoded_runs(text))]
-    return _result(_found_in(parts, all_known(roster), roster, event, frozenset()), roster)
+    return _result(_found_in(parts, index_of(roster), roster, event, frozenset()), roster)
 
 
 def _parts(message: ParsedMessage, view: View, roster: Roster, event: Event) -> Iterator[Part]:
@@ -94,8 +93,7 @@ def _parts(message: ParsedMessage, view: View, roster: Roster, event: Event) -> 
 
 
 def _ungreeted(own: str, roster: Roster, event: Event) -> str:
-    names = {form for person in all_known(roster) for form in (*person.given, *person.family)}
-    return without_greeting(cleaned(own), names, event.name)
+    return without_greeting(cleaned(own), index_of(roster).names, event.name)
 
 
 def _writer(message: ParsedMessage) -> frozenset[str]:
@@ -115,7 +113,7 @@ def _replies_to_ours(message: ParsedMessage, event: Event) -> bool:
 
 
 def _found_in(
-    parts: Sequence[Part], people: Sequence[Known], roster: Roster, event: Event, writer_ids: frozenset[str]
+    parts: Sequence[Part], index: Index, roster: Roster, event: Event, writer_ids: frozenset[str]
 ) -> list[Finding]:
     findings: list[Finding] = []
     names: list[tuple[Part, NameFound]] = []
@@ -124,14 +122,16 @@ def _found_in(
     for part in parts:
         text = cleaned(part.text)
         headline = part.where == "subject"
-        here = names_in(text, people, headline=headline)
-        names += [(part, found) for found in here]
-        namesakes |= namesakes_in(text, people, headline=headline)
+        if not text.strip():
+            continue
+        seen = names_in(text, index, headline=headline)
+        names += [(part, found) for found in seen.found]
+        namesakes |= seen.namesakes
         findings += [Finding(f"staff:{c.id}", c.text, part.where, "contact") for c in contacts_in(text, others)]
         for role in roles_in(text, roster, event) if part.roles else ():
             if writer_ids and _speaks_of_oneself(role, text, writer_ids):
                 continue
-            about = [f"staff:{person}" for person in sorted(_meant(role, here, text) - writer_ids)]
+            about = [f"staff:{person}" for person in sorted(_meant(role, seen.found, text) - writer_ids)]
             findings += [Finding(each, role.text, part.where, role.rule) for each in about or ["staff"]]
     return list(dict.fromkeys((*findings, *_believed(names, namesakes, findings))))
 
