@@ -14,15 +14,18 @@ from conduct_mailer.reading.legal import legal_request
 from conduct_mailer.reading.staff import staff, staff_in_glimpse
 from conduct_mailer.reading.text import view
 from conduct_mailer.reading.threads import anchors
+from conduct_mailer.reading.tongue import is_unknown
 from conduct_mailer.reading.wishes import wishes
 
+_PROSE = frozenset({"text/plain", "text/html", "message/rfc822"})
 NOTHING_SEEN = View(own="", quoted="", note="")
 
 
 def read(message: ParsedMessage, roster: Roster, event: Event, *, junk: bool) -> Reading:
     """Read a message; ``junk`` is the mail server's verdict on it.
 
-    What holds nothing but parts that no program can read is unreadable, whatever else is found in names and headers.
+    What holds nothing but parts that no program can read, or is in a language that is not known here, is unreadable,
+    whatever else is found in names and headers.
     """
     seen, tied = view(message.text), anchors(message, event)
     what = kind(message, seen, junk=junk, answers_ours=bool(tied.tokens or tied.reference))
@@ -33,7 +36,7 @@ def read(message: ParsedMessage, roster: Roster, event: Event, *, junk: bool) ->
     turned_to, by_authorities = authorities(message, seen)
     wished, by_wishes = wishes(message, seen)
     legal = None if from_machine else legal_request(message, seen)
-    unreadable = message.unreadable[0] if message.unreadable and not message.text.strip() and not from_machine else ""
+    unreadable = "" if from_machine else _unreadable(message)
     return Reading(
         kind=what.kind,
         view=seen,
@@ -51,6 +54,14 @@ def read(message: ParsedMessage, roster: Roster, event: Event, *, junk: bool) ->
         evidence=(*what.evidence, *who.evidence, *given.evidence, *dangers, *by_authorities, *by_wishes)
         + ((legal,) if legal else ()),
     )
+
+
+def _unreadable(message: ParsedMessage) -> str:
+    """Why nobody's part in it can be told: nothing but what no program reads, or a language that is not read here."""
+    if message.unreadable and not message.text.strip():
+        return message.unreadable[0]
+    texts = (message.text, *(part.text for part in message.attachments if part.text and part.content_type in _PROSE))
+    return "language" if any(is_unknown(text) for text in texts) else ""
 
 
 def read_unreadable(message: Unreadable, roster: Roster, event: Event) -> Reading:
