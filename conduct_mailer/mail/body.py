@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from email.message import Message
 
 from conduct_mailer.mail.charset import decode, file_name, header_text
+from conduct_mailer.mail.documents import DocumentText, document_text
 from conduct_mailer.mail.html import render
 from conduct_mailer.model.content import Content
 from conduct_mailer.model.message import Attachment
@@ -119,6 +120,9 @@ def _attached_text(  # noqa: PLR0911 - one line a kind of part
         return "", ""
     if content_type in _ENCRYPTED or octets.startswith(b"-----BEGIN PGP MESSAGE"):
         return None, "encrypted"
+    document = document_text(octets)
+    if document is not None:
+        return _document(body, document)
     if part.get_content_maintype() in ("image", "audio", "video"):
         return None, part.get_content_maintype()
     return None, "archive" if any(word in content_type for word in _ARCHIVES) else "binary"
@@ -146,6 +150,14 @@ def _attached_mail(body: Body, part: Message) -> tuple[str | None, str]:
         body.hidden.append(text)
         return None, read.unreadable[0]
     return text, ""
+
+
+def _document(body: Body, document: DocumentText) -> tuple[str | None, str]:
+    """A document's text; of one that cannot be read whole, what was read counts and is not shown."""
+    if document.unreadable:
+        body.hidden.append(document.text)
+        return None, document.unreadable
+    return document.text, ""
 
 
 def octets_of(part: Message) -> bytes:

@@ -85,7 +85,7 @@ _PARAGRAPH_WORDS = 8
 _SIGNS = 24
 """Letters of another script that are more than a name."""
 
-_SIGNS_SHARE = 0.1
+_SIGNS_SHARE = 0.3
 
 
 def is_english(text: str) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-
 LAKESIDE = Path(__file__).parent / "lakeside"
 ROSTER = LAKESIDE / "roster.toml"
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from conduct_mailer.config.people import load_people
+from conduct_mailer.flow.evaluation import allowed
 from conduct_mailer.mail.parse import parse
 from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.model.ticket import SendState, TicketState
 from conduct_mailer.store import outbox, tickets
 from conduct_mailer.store.database import Transaction
 from conduct_mailer.store.schema import entry
-from tests.corpus.labels import ROSTER, Labelled, allowed, reports
+from tests.corpus.labels import ROSTER, Labelled, reports
 from tests.servers.conference import Conference, conference
 
 

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from conduct_mailer.config.people import load_people
+from conduct_mailer.flow.evaluation import allowed
 from conduct_mailer.flow.explanation import Explanation, explain
 from conduct_mailer.model.settings import Settings
-from conduct_mailer.flow.evaluation import allowed
 from tests.corpus.labels import ROSTER, Labelled, reports
 
 PEOPLE = load_people(ROSTER)
