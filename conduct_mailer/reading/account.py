@@ -44,6 +44,10 @@ _PERHAPS = compiled(
         r"joke|comment(?:s|ing)|asking (?:me|her|him|us|them|people|every\w*|if|for)|named|lied|accus\w*|spread\w*|"
         r"rumou?rs?|waiting|bringing|passing|stole|paint\w*|crack",
         r"\w+ed (?:a|the|his|her|on|over) \w+|(?:drew|draw\w*|tore|hid|bit|cut|shot|spill\w*|pour\w*|use[ds]?) \w+",
+        r"(?:was|were|got|been|being) (?:\w+ )?(?!involved|concerned|upset|scared|shocked|interested|supposed|"
+        r"attached|tired|worried|"
+        r"embarrassed|pleased|ashamed|allowed|relieved|retained|informed|asked|very)\w+(?:ed|en|own|ut|ld|"
+        r"ft)(?! by (?:what|it))|"
         r"what: \S+|slide \d+|https?:\S+|screenshots?|attached|see below|pasted|forwarded",
     )
 )

@@ -29,7 +29,8 @@ _SAID = compiled(
         r"(?:it|that|this) (?:all )?(?:began and )?ended|ended (?:there|when|as|with|after|here)|end of it",
         r"(?:haven't|havent|hasn't|hasnt|have not|has not|not|never|didn't|didnt|did not|no|nothing|nobody|neither|"
         r"quiet|"
-        r"isn't|wasn't|none) (?:\w+ ){0,6}(?:since|anymore|any more|bothered|no longer|near (?:me|us|her|him)|"
+        r"isn't|wasn't|none) (?:(?!sleep|slept|eat|eaten|well)\w+ ){0,6}(?:since|anymore|any more|bothered|"
+        r"no longer|near (?:me|us|her|him)|"
         r"come over|came over|(?:come|came|been) back|happened again|again since|happened after|any longer)",
         rf"(?:he|they|hes|he's|the man|the guy|guy)(?: has| have|'s| then| just| already| later)? {GONE}",
         r"(?:only|just) (?:this |that |the )?once|one-?off|one-?time|single (?:incident|occasion|time)|no repeat|"
@@ -53,13 +54,17 @@ _SAID = compiled(
         r"shouting|yelling|posting|sending|writing|happening|drawing|walking|texting|messaging|harassing|blocking|"
         r"outside|"
         r"here|back|in the (?:lobby|front row|room|bar|server))",
-        r"(?:has|have|hasn't|haven't|'s|'ve) (?:\w+ )?been \w+ing|(?:here|there|outside) now|silent|in a row|"
+        r"(?:has|hasn't|they've|they have|haven't) (?:\w+ )?been (?!turning|thinking|staring|wondering|trying|"
+        r"meaning)\w+ing|(?:here|there|outside) now|silent|in a row|"
         r"and that (?:settled|was)|"
-        r"(?:single|isolated) \w+|crossed paths|come across (?:him|her|them)|(?:nothing|not) (?:else|further|more)|"
+        r"(?:single|isolated) \w+|crossed paths|come across (?:him|her|them)|(?:nothing|not) (?:else|further|"
+        r"more)(?! than)|"
         r"one time|single",
-        r"as (?:i|we) (?:write|type|speak)|running(?=[.,])|at it|been nothing but|from then on|made up|shook hands|"
+        r"as (?:i|we) (?:write|type|speak)|(?:is|are|still|'s|keep|keeps) running(?=[.,])|(?:still|back) at it|"
+        r"been nothing but|from then on|made up|shook hands|"
         r"to be continued|again (?:today|tonight|this (?:morning|evening|afternoon))|now he|now she|now they",
-        r"ongoing: \w+|status: \w+|still ongoing|not ongoing|no longer|(?:he|she|they|it|not) (?:\w+ ){0,4}any ?more",
+        r"(?:days|nights|mornings|evenings|sessions|years|times|weeks) running|ongoing: \w+|status: \w+|"
+        r"still ongoing|not ongoing|no longer|(?:he|she|they|it|not) (?:\w+ ){0,4}any ?more",
     )
 )
 _PERHAPS = compiled(
@@ -84,7 +89,7 @@ _PERHAPS = compiled(
         r"left alone|kept away|by the time|wasn't there|wasnt there|in the end|see it|expect (?:we|he|she|it|they|"
         r"more|to see)|meeting|came back|come back|"
         r"goes on|(?:each|every) (?:day|night|morning|evening|week|session|break)|every time (?:i (?:speak|go|post|"
-        r"open|enter|pass|walk|"
+        r"go|post|enter|pass|walk|"
         r"come)|he|she|they)|(?:he|she|they|guy|man|and) (?:\w+ )?(?:quit|did|left|complied|backed off|cleared|ran|"
         r"fled|stopped|gave up)",
         r"(?:was|were|been|it's|it is|all is) (?:\w+ )?(?:fine|cleared|quiet|fixed|resolved|settled|stopped|away|"
@@ -95,24 +100,32 @@ _PERHAPS = compiled(
         r"cross\w*) "
         r"(?:\w+ ){0,3}again|back off|backed off|keep(?:s|ing)? (?:on|at)|so far|(?:won't|wont) (?:stop|leave|let|"
         r"go|quit|accept|take|give)",
-        r"(?:i|we) (?:then |just |have |\w+ly )?(?:left|moved|switched|changed|walked (?:off|away|out)|"
-        r"went (?:away|off|home|back)|ended|"
-        r"avoid\w*|reported|got (?:away|up|out|off))|i've (?:changed|moved|switched|left)|helped|sorted|(?:sent|"
+        r"(?:i|we) (?:then |just |have |\w+ly )?(?:switched|changed|ended|avoid\w*|got (?:away|off))|"
+        r"i've (?:changed|moved|switched|left)|helped|sorted|(?:sent|"
         r"took|led) (?:him|her|them) \w+|"
-        r"hugged|greeted|promised|cleaned|removed|(?:on|off) (?:shift|duty)|scheduled|tomorrow|next (?:day|session|"
+        r"hugged|greeted|promised|cleaned|removed|(?:on|off) (?:shift|duty)|scheduled|(?:see|meet|with|sit|talk|"
+        r"again) (?:\w+ ){0,3}tomorrow|next (?:day|session|"
         r"talk|morning)|"
         r"did(?:n't| not) (?:go|come|speak|talk|return|write|post|do it|happen)|when (?:we|i) (?:passed|came|"
         r"returned|saw|met) (?:\w+ ){0,4}",
-        r"(?:and|then|but|so) (?:he|she|they|it) (?:then |just |only |finally )?(?:put|was|were|wrote|went|shut|"
-        r"let|gave|backed|held|did|"
+        r"(?:and|then|but|so) (?:he|she|they) (?:then |just |only |finally )?(?:put|went|shut|let|gave|backed|"
+        r""
         r"stopped|turned|walked|moved|took|said (?:sorry|ok|fine))|(?:he|she|they) (?:has|have) \w+|for good|"
         r"until (?:the|a|my|his|her) \w+|"
-        r"went on|understood|shut up|gave (?:him|her|them) a warning|warned|"
-        r"afterwards|later|eventually|finally|in the meantime|meanwhile|by now|already|to the end|the rest of the|"
-        r"goes (?:on|through)|(?:is|are) \w+ing",
+        r"understood|shut up|gave (?:him|her|them) a warning|warned|"
+        r"later|eventually|in the meantime|meanwhile|by now|to the end|the rest of the|goes (?:on|through)|(?:are|"
+        r"is(?! bleeding| living)) \w+ing|"
+        r"(?:every|each) time|daily|weekly|nightly|(?:every|each) (?:session|talk|meeting|call|break)|"
+        r"(?:they|people|lads|guys|men|women|boys|girls|ones|both) (?:all )?(?!know|think|were|are|had|did|said|"
+        r"told|have|need|may|"
+        r"might|can|could|would|should|will|come|want|came|went|got|saw|left|made|took|put|must|kept|began|felt|"
+        r"met|ran|sat|stood|"
+        r"then|just|also|only|in|at|on|with|from|who|that|and|or|to|of|as|about|around|there|here|like|into|off|up|"
+        r"out|next|"
+        r"behind|laughing|looking|really|would|get|call|do|take)[a-z]{3,}(?<!ed)(?<!ing)",
         r"apologi[sz]ed|asked (?:him|her|them) to leave|asked to leave|told (?:him|her|them) to (?:leave|go)|"
         r"took (?:him|her|"
-        r"them) away|i(?:'ve)? (?:have )?(?:blocked|muted)|blocked (?:him|her|them|me)|pack it in|quiet|swapped|"
+        r"them) away|i(?:'ve)? (?:have )?(?:blocked|muted)|blocked (?:him|her|them|me)|pack it in|swapped|"
         r"deleted (?:it|them|most|all|the)|message deleted",
         r"(?:she|person|others|woman|boys?|girls?|group|men|both|two) (?:has |have |had |then |just )?(?:left|gone|"
         r"went)|"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from conduct_mailer.model.reading import FieldState
-from conduct_mailer.reading.phrases import compiled
+from conduct_mailer.reading.phrases import compiled, plain
 from conduct_mailer.reading.statement import Statement, silence
 
 PERSONS = (
@@ -42,6 +43,9 @@ _UNKNOWN = compiled(
         r"her|them|any)|"
         r"(?:couldn't|didn't|could not|did not|can't) (?:\w+ )?(?:see|make out) (?:properly|(?:his|her|their|a|"
         r"the) face|clearly|who)|"
+        r"(?:can't|cant|cannot|couldn't|couldnt|didn't|didnt|never) (?:\w+ ){0,2}(?:see|saw|tell|make out|"
+        r"find out) (?:\w+ ){0,2}who|"
+        r"only saw (?:his|her|their|the|a|some)? ?\w+|from behind|withheld|anonymous(?:ly)?|"
         r"(?:don't|do not|dont) know who|unknown (?:person|man|woman|people)|nobody (?:knows|saw) who",
     )
 )
@@ -81,10 +85,10 @@ _PICKED_OUT = compiled(
 )
 _PERHAPS = compiled(
     (
-        LOOKS,
+        rf"(?<!my )(?<!your )(?<!his glasses )(?!glasses|accent){LOOKS}",
         r"(?:team|group|table|row|bunch|gang|couple|family|pair|crowd) (?:next|of|behind|from|at|in front|called|"
         r"named|around)|"
-        r"(?:my|our) (?:\w+ )?(?:partner|mentor|host|guide|room|group) (?!got|was|is|has|told|said|says|and|had|"
+        r"(?:my|our) (?:\w+ )?(?:partner|mentor|host|guide) (?!got|was|is|has|told|said|says|and|had|"
         r"saw)[a-z]+|"
         r"photographer|steward|intern|ceo|cto|founder|bouncer|dj|reviewer|teammate|guests?|waiter|cook|cleaner|"
         r"vendor|"
@@ -97,7 +101,8 @@ _PERHAPS = compiled(
         r"lead|client)",
         r"my (?:wife|partner|boyfriend|girlfriend|friend|brother|sister) (?!got|was|is|has|told|said|says|and|had|"
         r"saw|sam)\w+",
-        rf"{PERSONS} \w+ing|{PERSONS} (?:i|i'm|im|i'd|we|we're|who|whom|that|on|by|near|doing|behind)|"
+        rf"(?!one|two|attendee){PERSONS} \w+ing|{PERSONS} (?:who|whom|that|on|by|near|doing|behind)(?! saw)|"
+        rf"(?<!an )(?<!a )(?<!some )(?!some){PERSONS} (?:i|i'm|im|i'd|we|we're)|"
         rf"{PERSONS} (?:from|behind|next to|beside|near|opposite|at|with|who sat|who sits|across)",
         rf"{PERSONS} (?:in|with|w/|w|by) (?!me|us|whom)(?:the |a |an |his |her )?(?!the|an?|his|her|audience|room|"
         r"queue|hall\w*|crowd|line|conference|"
@@ -114,18 +119,26 @@ _PERHAPS = compiled(
         r"people)",
         r"(?:two|three|four) (?:men|women|guys|people|of (?:them|the|your))|which of|you know (?:who|him|her)|"
         r"(?:and|with) [a-z]\.",
+        r"(?:the|that|this|your|our|their|my) (?:\w+ )?(?:(?!incident|moment|different|talent|patient|consent|"
+        r"statement|comment|apartment|agreement|document|event|present|student(?= room)|judgement|argument|"
+        r"equipment|payment|treatment|meant|important)\w{4,}(?:ant|ent|man|men|woman|women|ian|yst|ee)|"
+        r"lads?|guys|boys|girls|ladies|couple|kids?|child|nurse|medic|coach|cook|judge|pair|trio|professors?|doctor|"
+        r"mentors?|mentees?|husband|wife|son|daughter|facilitators?)|"
+        rf"the (?!only)(?:\w+ )?\w+ who|(?:two|three|four|five|several) (?:\w+ )?{PERSONS} (?:in|at|from|on|by|"
+        r"behind|with|near|of)|"
         r"(?:his|her) name|attendee list|screenshot\w*|link|profile|company|anonymous",
     )
 )
 _NAME = re.compile(
-    r"(?<![.!?:;>\"“*-] )(?<![\"“‘#/.\w-])(?<!\bin )(?<!\n)(?<!^)"
+    r"(?<![.!?:;>\"“*-] )(?<![\"“‘#/.\w-])(?<!\bin )(?<!\bnear )(?<!\bafter )(?<!\bthe )(?<!\n)(?<!^)"
     r"\b(?!(?:Hi|Hello|Dear|Thanks|Thank|Sent|Best|Regards|Kind|Yours|Cheers|Code|Conduct|Python|CoC|PyBay|"
     r"Lakeside|English|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|"
     r"September|"
     r"October|November|December|Discord|Slack|Mastodon|LinkedIn|Room|Hall|Hotel|United|States|Sir|Madam|Sirs|"
     r"California|"
-    r"I['’]\w+|Street|Avenue|Embarcadero|America|American|Europe|European|Asian|African|Muslim|Christian|Jewish|"
+    r"I['’]\w+|It|Sat|Sun|Mon|Tue|Wed|Thu|Fri|Street|Avenue|Embarcadero|America|American|Europe|European|Asian|"
+    r"African|Muslim|Christian|Jewish|"
     r"Hindu|Internet|God|PhD|Q|OK|Ok)\b)"
     r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’-]+(?![\w'’-])(?! (?:Hall|Street|Hotel|Room|Inn|Quay|Pier|Dock|Python|Building))"
 )
@@ -170,22 +183,30 @@ def people(said: Statement) -> tuple[FieldState, str]:
     if unknown:
         return FieldState.ANSWERED, unknown[0]
     body = _body(said.raw)
-    found = _PICKED_OUT.search(said.told) or _FULL_NAME.search(body)
+    found = _PICKED_OUT.search(said.told) or _other(_FULL_NAME.finditer(body), said)
     if found:
         return FieldState.FOUND, found[0]
-    maybe = _PERHAPS.search(said.told) or _NAME.search(body) or _LINE_OF_TALK.search(body)
-    maybe = maybe or _PLAIN_NAME.search(body.casefold())
+    maybe = _PERHAPS.search(said.told) or _other(_NAME.finditer(body), said) or _LINE_OF_TALK.search(body)
+    maybe = maybe or _other(_PLAIN_NAME.finditer(body.casefold()), said)
     return (FieldState.UNSURE if maybe else silence(said)), ""
+
+
+def _other(names: Iterable[re.Match[str]], said: Statement) -> re.Match[str] | None:
+    """The first of these that is not the writer's own name."""
+    return next((found for found in names if not said.writer & set(plain(found[0]).split())), None)
 
 
 def _body(raw: str) -> str:
     """The text without the greeting and the last lines, where the writer's own name stands."""
     lines = [line for line in raw.strip().splitlines() if line.strip()]
     subject, rest = lines[:1], lines[1:]
+    if rest and _GREETING.match(rest[0]):
+        rest = rest[1:]
     while len(rest) > 1 and len(rest[-1].split()) <= _CLOSING:
         rest.pop()
     return "\n".join((*subject, *rest))
 
 
+_GREETING = re.compile(r"(?:dear|hi|hello|hey|good \w+|to)\b[^.!?\n]{0,60}[,:!]?\s*\Z", re.IGNORECASE)
 _CLOSING = 3
 """Words; a last line of no more is taken for the writer's name."""

@@ -1,7 +1,7 @@
 """A statement: the whole of what was written, made ready for a field to be looked for in it.
 
 Quoted and forwarded text, the subject and the attachments count. What the writer says about when and where they can be
-met is no part of what happened, and is taken out.
+met, of their journey or the rest of the event is no part of what happened, and is taken out.
 """
 
 from __future__ import annotations
@@ -26,34 +26,60 @@ _FOOTER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n\s*\n")
-_ARRANGEMENT = compiled(
+_BESIDE = compiled(
     (
-        r"works for (?:me|us)",
-        r"\d{1,2} works",
-        r"(?:would )?suits? (?:me|us)",
-        r"(?:please|can you|could you|you can|just|you|ones? of you) (?:call|ring|phone|text|reach) (?:me|us)",
+        # Proposals and requests to the reader.
+        r"works for (?:me|us)|\d{1,2} works|(?:would )?suits? (?:me|us)|would suit|propose a slot|appointment",
+        r"(?:please|kindly|can you|could you|would you|you can|just|ones? of you|somebody|"
+        r"someone) (?:\w+ )?(?:call|ring|"
+        r"phone|text|reach|write|answer|reply|respond|confirm|inform|let|advise|meet|sit down|come along)",
         r"(?:call|ring|phone|text|reach) (?:me|us) (?:on|at|under|any|whenever|before|after|tomorrow|today|when)",
-        r"my (?:train|flight|plane|bus) (?:\w+ )?(?:leaves|goes|is|departs)",
-        r"before my (?:train|flight|plane)",
-        r"(?:i|we) (?:fly|leave|travel|go) (?:home|back|on|out)",
-        r"i(?:'m| am) (?:\w+ ){0,3}(?:until|till)",
-        r"i(?:'m| am) (?:back|away|around|on site|on leave|at my desk|free|available|reachable|at home|staying)",
-        r"i live",
-        r"(?:could|can|may|should|shall) (?:we|i) (?:meet|talk|speak|come|drop)",
-        r"we should meet",
-        r"(?:can|could) (?:also )?(?:come|drop) by",
-        r"(?:answer|reply|response|confirmation) (?:by|before|until)",
+        r"(?:could|can|may|should|shall|might) (?:we|i) (?:also )?(?:meet|talk|speak|come|drop|pick)",
+        r"(?:i|we) (?:could|can|may|might) (?:also )?(?:meet|talk|speak|come|drop|pick)|we should meet|could do the",
         r"(?:inform|tell|write|let) (?:us|me)(?: know)?,? (?:by|before|until)",
-        r"business days|weekdays|office hours|propose a slot|appointment",
-        r"open (?:mon|monday|daily)",
-        r"any (?:day|time) (?:after|before)",
-        r"is the mail ok|i(?:'ll| will) be (?:at|in|out|on|away|back)",
+        r"(?:answer|reply|response|confirmation|word) (?:\w+ )?(?:by|before|until)|would like an? \w+ by|"
+        r"like an answer",
+        r"(?:on|over) the phone|by phone|any (?:day|time) (?:after|before)",
+        # Hours, deadlines and dealings of other kinds.
+        r"business days|weekdays|office hours|open (?:mon|monday|daily|from|until|till)|deadline|contract|invoice",
+        r"grace period|refund|(?:is|are) open",
+        # Where the writer is, goes and lives, and the mailbox that is used.
+        r"my (?:train|flight|plane|bus|ferry|hotel|lawyer) (?:\w+ )?(?:leaves|goes|is|departs|lands|will)|"
+        r"before my \w+",
+        r"(?:i|we) (?:fly|leave|travel|go|board|stay|live) (?:\w+ ){0,2}(?:home|back|on|out|in|at|from|here|more|"
+        r"until|till|"
+        r"near|minutes)",
+        r"(?<!where )i live|(?<!where )i stay|i(?:'m| am) boarding|from gate|back online|out of (?:signal|office|"
+        r"reach)",
+        r"i(?:'m| am|'ll be| will be| may be) (?:[\w']+ ){0,3}(?:until|till)",
+        r"i(?:'m| am) (?:back|away|around|on site|on leave|at my desk|free|available|reachable|at home|staying|"
+        r"in town)",
+        r"is the mail ok|i(?:'ll| will| won't| will not) (?:\w+ )?(?:be (?:at|in|out|on|away|back)|open|read|check)",
+        r"this (?:address|mailbox|inbox|e-?mail address)|throw-?away|(?:my|the) other address",
+        # That and how it was written, looked up or told, and thanks for the rest.
+        r"(?:sat|sit) down to write|looked (?:it|this) up|i (?:have )?(?:started|begun) (?:this|to write)|survey",
+        r"took a photo with|went in to report|your newsletter|the (?:food|coffee|venue) (?:was|is|in|here)|best week",
+        r"(?:talks?|keynote|conference|event|everything|weekend|rest|otherwise|party|evening) (?:itself )?(?:was|"
+        r"were|is) "
+        r"(?:\w+ )?(?:wonderful|great|lovely|good|fantastic|excellent|amazing|brilliant|flawless|superb|perfect)",
     )
 )
-_SOMEBODY_ELSE = compiled(
+_OTHERS = (
+    r"(?:he|she|they|who|hes|shes|guys?|man|men|woman|women|people|person|someone|somebody|one|attendee|participant|"
+    r"speaker|engineer|colleague|it|which|that|bloke|dude|lad|fellow)"
+)
+_DEED = compiled(
     (
-        r"he|she|they|him|her|them|his|their|hes|shes|he's|she's|they're|guys?|man|men|woman|women|people|person",
-        r"said|asked|asking|grabbed|touched|shouted|followed|threatened|hit|happened (?:at|in|on)|stop",
+        rf"{_OTHERS} (?:\w+ ){{0,2}}(?:was|were|kept|keeps?|said|says|told|took|put|made|came|went|stood|sat|got|"
+        r"hit|threw|"
+        r"held|began|wrote|sent|did|has|had|wouldn't|won't|didn't|followed|asked|grabbed|touched|started|called|"
+        r"tried|"
+        r"walked|shouted|turned|looked|stopped|laughed|pushed|showed|posted|leaned|gave)",
+        r"(?:him|her|them|me|us) (?:to stop|alone)|(?:wouldn't|won't|didn't|not) (?:\w+ )?stop|kept \w+ing",
+        r"grabb\w+|touch(?:ed|ing)|shout\w*|follow(?:ed|ing)|threat\w*|groped|shov\w+|push(?:ed|ing)|"
+        r"happened (?:at|in|on)|"
+        r"harass\w*|assault\w*|insult\w*|hit me",
+        r"(?:i|we) (?:was|were|got) \w+ed|got \w+(?:ed|en)",
     )
 )
 _ADVISER = re.compile(
@@ -64,16 +90,17 @@ _ADVISER = re.compile(
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Statement(Content):
-    """``raw`` as it stands, ``plain`` as phrases are compared; ``told`` is plain and without arrangements.
+    """``raw`` as it stands, ``plain`` as phrases are compared; ``told`` is plain and without what is beside the matter.
 
     ``telling`` says whether what is not found in it is missing: not in another language, a long text, or where
-    something came with it that could not be read.
+    something came with it that could not be read. ``writer`` are the words of the writer's own name.
     """
 
     raw: str
     plain: str
     told: str
     telling: bool
+    writer: frozenset[str]
 
 
 def statement(message: ParsedMessage, view: View) -> Statement:
@@ -85,7 +112,8 @@ def statement(message: ParsedMessage, view: View) -> Statement:
     return Statement(
         raw=raw,
         plain=plain(raw),
-        told=plain(". ".join(part for part in _SENTENCE_END.split(raw) if not _arranges(part))),
+        told=plain(". ".join(part for part in _SENTENCE_END.split(raw) if not _is_beside(part))),
+        writer=frozenset(plain(message.sender.name).split()) if message.sender else frozenset(),
         telling=len(raw) < LONG and not message.unreadable and is_english(own or message.subject),
     )
 
@@ -103,6 +131,7 @@ def silence(said: Statement) -> FieldState:
     return FieldState.ABSENT if said.telling else FieldState.UNSURE
 
 
-def _arranges(sentence: str) -> bool:
+def _is_beside(sentence: str) -> bool:
+    """Whether a sentence is about meeting, writing, travelling or the rest of the event, and tells of no deed."""
     words = plain(sentence)
-    return bool(_ARRANGEMENT.search(words)) and not _SOMEBODY_ELSE.search(words)
+    return bool(_BESIDE.search(words)) and not _DEED.search(words)

@@ -19,6 +19,7 @@ OCCASIONS = (
 _PINNED = compiled(
     (
         r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:'s)?",
+        r"(?<!he )(?<!they )(?<!who )(?<!i )(?<!we )(?<!man )(?<!woman )(?<!guy )"
         r"(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\.?(?= (?:night|morning|evening|afternoon|\d|noon|around|about|"
         r"at))",
         r"(?:on|last|this|from) (?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)",
@@ -28,12 +29,13 @@ _PINNED = compiled(
         rf"\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of )?(?:{MONTHS}|{SHORT_MONTHS})",
         rf"{SHORT_MONTHS}\.? \d{{1,2}}",
         r"\d{4}-\d{2}-\d{2}",
-        r"\d{1,2}[./]\d{1,2}(?:\.|[./]\d{2,4})",
+        r"(?<!room )(?<!python )(?<!version )\d{1,2}[./]\d{1,2}(?:\.(?!\d)(?! ?\Z)|[./]\d{2,4})",
         r"\d{1,2}/\d{1,2}",
-        r"(?:\d|1\d|2[0-3])[:.h][0-5]\d",
+        r"(?<!room )(?<!version )(?<!python )(?:\d|1\d|2[0-3])[:.h][0-5]\d",
         r"\d{1,2} ?(?:am|pm|a\.m\.|p\.m\.|o'? ?clock|uhr|ish)",
         rf"(?:at|around|about|since|till|until|before|after|past|from|ca\.) (?:about )?{NUMBERS}"
         r"(?! (?:of|table|stand|booth|people|times|other|place|point|end|men|women|guys|weeks|months|years))",
+        rf"between {NUMBERS} and {NUMBERS}",
         r"(?:all |of |since )?(?:today|todays|today's|tonight|yesterday|yesterday's)",
         r"(?:this|last|that|the same|all|whole|since|late|early) "
         r"(?:mornings?|afternoon|evening|noon|lunch|night|lunchtime)",
@@ -46,22 +48,23 @@ _PINNED = compiled(
         r"(?:first|second|third|last|final|opening|closing|1st|2nd|3rd) "
         r"(?:conference )?(?:day|night|evening|morning|afternoon|slot|session|keynote|break|coffee break)",
         r"day (?:one|two|three|1|2|3)",
-        rf"(?:during|after|before|in|over|following|throughout|end of|middle of|start of|at|for|from) "
-        rf"(?:the |your |our |my |his |her |their |a |one of the )?(?:[\w'-]+ ){{0,4}}{OCCASIONS}"
+        rf"(?:during|after|before|in|over|following|throughout|end of|middle of|start of|at|from) "
+        rf"(?:the |your |our |my |his |her |their |a )?(?:(?!one|some|any|several|your)[\w'-]+ ){{0,4}}{OCCASIONS}"
         r"(?! (?:table|room|desk|team|organi[sz]er|line|queue|people|channel|list|booth|area|tables|rooms|staff))",
         r"when (?:the|registration|doors) (?:\w+ ){0,2}(?:opened|started|ended|let out|closed|began)",
         r"on the (?:way|train|plane|bus|ferry|shuttle|boat) (?:back|home|there|from|to)",
-        r"(?:on|at|over) the weekend|whole (?:day|weekend)|all (?:day|weekend)",
+        r"whole (?:day|weekend)|all (?:day|weekend)",
     )
 )
 _PERHAPS = compiled(
     (
-        r"now|still (?:here|there|in|up|outside|standing|sitting|following)|(?:he|she|they|hes|shes|who|people|"
+        r"now|still (?:here|there|up|outside|standing|sitting|following)|(?:he|she|they|hes|shes|who|people|"
         r"somebody|someone|guy|man|woman)(?:'s|'re| is| are)? \w+ing",
         r"(?:he's|hes|she's|shes|they're|is|are) (?:here|back|there|outside)",
         rf"(?:the|your|every|each) (?:\w+ ){{0,3}}{OCCASIONS}(?! (?:was|were|itself|table|room|desk|line))",
         r"the (?:other|next|same|following) (?:morning|afternoon|evening|night)|tomorrow|an hour|in \w+ minutes",
-        r"(?:each|every) (?:day|night|morning|evening|time)|since \w+|nights?|days running|\w+ days (?:running|ago|"
+        r"(?:each|every) (?:day|night|morning|evening)|since (?!come|its|it|he|she|they|i|we|you|this|that)\w+|"
+        r"nights?|days running|\w+ days (?:running|ago|"
         r"in)|meal|mid-\w+|(?:in|of) a row|nite|nites|(?<!good )(?:evenings?|mornings?)",
         r"(?:is|are) \w+ing|this morn\w*|(?:today|yesterday|tonight)\w*|recent\w* (?:talk|session|keynote)",
         r"a moment ago|meanwhile|by then|that day|that week|weekly|meetings?|moments ago|a minute ago|ten minutes|"
