@@ -27,7 +27,14 @@ from conduct_mailer.reading.text import signature_start
 
 _SEVERAL = re.compile(r"both|two|either|neither|(?:the|your) (?:two |co-?)?chairs|(?:the )?two")
 _APPOSED = re.compile(r"[\s,:(]{1,3}")
-_AS = re.compile(r"[\s,(]{1,3}(?:as |is |who is |who's )?")
+_AS = re.compile(r"[\s,(]{1,3}(?:as\s|is\s|who is\s|who's\s)?(?:one\sof\s)?")
+_ONE = re.compile(
+    r"(?:one of (?:the|your) (?!other|two)[a-z ]*?chairs|"
+    r"(?:your|the|this|person|woman|man|whoever) (?!other|two)[a-z ]*?"
+    r"(?:chair|lead|head|runs))\b"
+)
+_ONE_OF = re.compile(r"\bone\sof\s\Z")
+_MORE = re.compile(r"\b(?:other|another|both|either|neither|two|co)(?: of)?(?: the| your)?[ -]chairs?\b|\bboth of\b")
 _AS_ONESELF = re.compile(r"\b(?:[Nn]ot as|[Aa]s|I am|I'm)(?: the| your| an?)? \Z")
 _BY_TEAM = frozenset({"role", "committee", "staff", "heads", "chairs", "holder"})
 
@@ -117,6 +124,7 @@ def _found_in(
 ) -> list[Finding]:
     findings: list[Finding] = []
     names: list[tuple[Part, NameFound]] = []
+    roles: list[tuple[Part, RoleFound, frozenset[str]]] = []
     namesakes: set[str] = set()
     others = [person for person in roster.people if person.id not in writer_ids]
     for part in parts:
@@ -125,14 +133,19 @@ def _found_in(
         if not text.strip():
             continue
         seen = names_in(text, index, headline=headline)
-        names += [(part, found) for found in seen.found]
+        names += [(part, found) for found in seen.found if part.where != "sender" or found.kind != "given"]
         namesakes |= seen.namesakes
         findings += [Finding(f"staff:{c.id}", c.text, part.where, "contact") for c in contacts_in(text, others)]
         for role in roles_in(text, roster, event) if part.roles else ():
             if writer_ids and _speaks_of_oneself(role, text, writer_ids):
                 continue
-            about = [f"staff:{person}" for person in sorted(_meant(role, seen.found, text) - writer_ids)]
-            findings += [Finding(each, role.text, part.where, role.rule) for each in about or ["staff"]]
+            roles.append((part, role, _beside(role, seen.found, text)))
+    several = any(_MORE.search(part.text.casefold()) for part in parts)
+    shown = frozenset().union(*(beside for _, _, beside in roles))
+    for part, role, beside in roles:
+        meant = beside or (shown if len(shown) == 1 and not several and _ONE.match(role.text) else role.ids)
+        about = [f"staff:{person}" for person in sorted(meant - writer_ids)]
+        findings += [Finding(each, role.text, part.where, role.rule) for each in about or ["staff"]]
     return list(dict.fromkeys((*findings, *_believed(names, namesakes, findings))))
 
 
@@ -142,17 +155,19 @@ def _speaks_of_oneself(role: RoleFound, text: str, writer_ids: frozenset[str]) -
     return own_role or role.text.endswith(" of you") or (bool(role.ids) and role.ids <= writer_ids)
 
 
-def _meant(role: RoleFound, names: Sequence[NameFound], text: str) -> frozenset[str]:
-    """Whom a role points to: the one whose name stands right beside it ("your chair Rosa"), or else all who hold it."""
-    if _SEVERAL.match(role.text):
-        return role.ids
-    beside = {
+def _beside(role: RoleFound, names: Sequence[NameFound], text: str) -> frozenset[str]:
+    """Those who hold a role and whose name stands right beside it ("your chair Rosa"): they are meant, and no others.
+
+    Who is shown so to be the one is also meant by the role alone, where nothing speaks of more than one.
+    """
+    if _SEVERAL.match(role.text) and not _ONE_OF.search(text[max(role.start - 10, 0) : role.start].casefold()):
+        return frozenset()
+    return frozenset(
         found.id
         for found in names
         if found.id in role.ids
         and (_APPOSED.fullmatch(text[role.end : found.start]) or _AS.fullmatch(text[found.end : role.start]))
-    }
-    return frozenset(beside) or role.ids
+    )
 
 
 def _believed(
