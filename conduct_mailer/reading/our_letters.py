@@ -1,7 +1,8 @@
 """What our own letters say, when it comes back in a quote: that is no mention of anybody.
 
 Only what our letters print is left out, in words that are attributed to us: the chairs, all of them together and in
-full, and general words such as "the organizers". Everything else in such a quote may have been put there by the writer.
+full, general words such as "the organizers", and who handles the report, in full, where nothing in the answer speaks of
+somebody in the letter. Everything else in such a quote may have been put there by the writer.
 """
 
 from __future__ import annotations
@@ -21,16 +22,48 @@ _GENERAL = re.compile(
 _SINGLED_OUT = re.compile(r"\b(?:session|track|program|programme|room|panel) \Z")
 _CONTEXT = re.compile(r"\b(?:chairs?|committee|organi[sz]ers?)\b")
 _REACH = 90
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?]|\Z)")
+_HANDLES = re.compile(
+    r"\bwill (?:look|see|read|be|get|write|help|handle|meet|call|come|take)\b|\bcan (?:go|help|meet|come)\b|"
+    r"\b(?:is|are) (?:on duty|looking|handling|with the committee:)|\bknow what to look\b|\bcommittee:|"
+    r"\bcommittee members? (?:are|is)\b"
+)
+_ACCUSES = re.compile(
+    r"\b(?:about|against|regarding|concerning|involv\w+|accus\w+|mention\w*|behaviou?r|complain\w*|apart from|"
+    r"except|not)\b"
+)
+_SPEAKS_OF_THEM = re.compile(
+    r"\bone of (?:them|those|these|you|your)\b|\b(?:first|second|third|fourth|last|latter|former) (?:one|name|"
+    r"person|of)\b|"
+    r"\b(?:that|the|your|this) (?:committee member|colleague|member|name|names|list)\b|\b(?:is|are|was|"
+    r"were) involved\b|"
+    r"\b(?:he|she|they|it)(?:'s| is| are| was) (?:on|in|with|part of|one of|the one|among|her|him|them)\b|"
+    r"\bher name\b|"
+    r"\b(?:named|named?s|listed|mentioned|above|below)\b|\byou (?:name|list|mention|gave|assigned|put|sent)\b|\byes\b"
+)
 
 
-def without_our_words(text: str, roster: Roster, event: Event, *, bare: bool) -> str:
-    """A text with quote marks and our own letters' words gone; ``bare`` says that marks alone mean a quote of ours."""
+def speaks_of_our_letter(text: str) -> bool:
+    """Whether the writer's own words may point to somebody whom the letter names ("it was one of those")."""
+    own = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith((">", "|")))
+    return bool(_SPEAKS_OF_THEM.search(flat(cleaned(own))))
+
+
+def without_our_words(text: str, roster: Roster, event: Event, *, bare: bool, handlers: bool = False) -> str:
+    """A text with quote marks and our own letters' words gone.
+
+    ``bare`` says that marks alone mean a quote of ours, ``handlers`` that who handles the report is left out too.
+    """
     out = []
     for segment in segments(text):
         ours = is_ours(segment.attribution, event) if segment.attribution else bare and segment.depth == 1
         if ours and segment.depth < 0:
             continue
-        out.append(_stripped(cleaned(segment.text), roster) if ours and segment.depth <= 1 else segment.text)
+        kept = segment.text
+        if ours and segment.depth <= 1:
+            kept = _stripped(cleaned(kept), roster)
+            kept = _without_handlers(kept, roster) if handlers else kept
+        out.append(kept)
     return "".join(out)
 
 
@@ -49,6 +82,27 @@ def _stripped(text: str, roster: Roster) -> str:
     for start, end in blank:
         letters[start:end] = " " * (end - start)
     return "".join(letters)
+
+
+def _without_handlers(text: str, roster: Roster) -> str:
+    """The text without the full names in sentences that say who handles the report, and accuse nobody."""
+    lowered = flat(text).replace("\n", " ")
+    letters = list(text)
+    for sentence in _SENTENCE.finditer(lowered):
+        if _HANDLES.search(sentence[0]) and not _ACCUSES.search(sentence[0]):
+            for name in _full_names(roster):
+                for found in re.finditer(rf"\b{re.escape(name)}\b", sentence[0]):
+                    start = sentence.start() + found.start()
+                    letters[start : start + len(name)] = " " * len(name)
+    return "".join(letters)
+
+
+def _full_names(roster: Roster) -> set[str]:
+    names = {name for person in roster.staff for name in (person.name, *person.aliases) if " " in name}
+    names |= {
+        f"{each} {person.name.split()[-1]}" for person in roster.staff for each in person.aliases if " " not in each
+    }
+    return {flat(name) for name in names}
 
 
 def _with_the_others(span: tuple[int, int], places: list[list[tuple[int, int]]]) -> bool:

@@ -20,7 +20,7 @@ from conduct_mailer.reading.greeting import without_greeting, without_signature
 from conduct_mailer.reading.hidden_runs import decoded_runs
 from conduct_mailer.reading.known import Index, index_of
 from conduct_mailer.reading.names import NameFound, names_in
-from conduct_mailer.reading.our_letters import without_our_words
+from conduct_mailer.reading.our_letters import speaks_of_our_letter, without_our_words
 from conduct_mailer.reading.roles import RoleFound, roles_in
 from conduct_mailer.reading.spelling import cleaned, words
 from conduct_mailer.reading.text import signature_start
@@ -81,9 +81,10 @@ def _parts(message: ParsedMessage, view: View, roster: Roster, event: Event) -> 
     own, title = without_signature(_ungreeted("".join(lines[:cut]), roster, event), _writer(message))
     _, signature = without_signature("\n".join(("", *lines[cut + 1 :])), _writer(message))
     replies_to_ours = _replies_to_ours(message, event)
-    yield Part("text", without_our_words(own, roster, event, bare=replies_to_ours))
+    handlers = not speaks_of_our_letter(f"{message.subject}\n{view.own}")
+    yield Part("text", without_our_words(own, roster, event, bare=replies_to_ours, handlers=handlers))
     yield Part("signature", f"{title}\n{signature or ''.join(lines[cut:])}", roles=False)
-    yield Part("quote", without_our_words(view.quoted, roster, event, bare=replies_to_ours))
+    yield Part("quote", without_our_words(view.quoted, roster, event, bare=replies_to_ours, handlers=handlers))
     yield Part("hidden text", message.hidden)
     if "".join(message.returned_text.split()) not in "".join(message.text.split()):
         yield Part("returned text", without_our_words(message.returned_text, roster, event, bare=False))

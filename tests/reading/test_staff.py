@@ -224,6 +224,25 @@ def test_our_own_letters_are_no_mention() -> None:
     assert found(message(ours.replace("conduct@", "rosa@"))).named == BOTH
 
 
+def test_who_handles_a_report_by_our_letter_is_no_mention() -> None:
+    """Unless the answer may speak of them: then whoever the letter names is out."""
+    head = "On 5 Oct 2026, Lakeside Python Conduct <conduct@lakesidepython.example> wrote:\n"
+    ours = head + "> Grace Okonkwo and Will Hartmann will look at it for the committee.\n"
+    assert not found(message("It has stopped now, thank you.\n\n" + ours)).mentioned
+    for answer in ("He is one of them.\n\n", "The second one did it.\n\n", "That colleague of yours.\n\n"):
+        assert found(message(answer + ours)).named >= {"grace", "will"}
+    accusing = head + "> We will look into what you wrote about Grace Okonkwo for the committee.\n"
+    assert found(message("It has stopped now, thank you.\n\n" + accusing)).named == {"grace"}
+
+
+def test_role_is_the_one_chairs_who_is_shown_to_have_it() -> None:
+    """The other chair still reads, unless two may be meant."""
+    assert found(message("Your chair Devika hit me.", subject="one of your chairs")).named == {"devika"}
+    assert found(message("Devika Anand, as one of the chairs, hit me.")).named == {"devika"}
+    assert found(message("Your chair Devika hit me. The other chair laughed.")).named == BOTH
+    assert found(message("Devika saw it. One of your chairs hit me.")).named == BOTH
+
+
 def test_who_writes_is_not_mentioned_by_signing() -> None:
     """A member of the staff who reports, and a namesake who signs, do not mention themselves."""
     hassan = Address("hassan@lakesidepython.example", "Hassan El-Amin")
