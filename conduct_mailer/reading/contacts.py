@@ -17,7 +17,6 @@ from conduct_mailer.reading.spelling import folded
 
 _AT = re.compile(r"[ ]?[\[({<]?[ ]?(?:@|\bat\b|\barroba\b|\b\u00e4t\b)[ ]?[\])}>]?[ ]?")
 _DOT = re.compile(r"[ ]?[\[({<]?[ ]?(?:\bdot\b|\bpunkt\b|\bpoint\b|\bpunto\b)[ ]?[\])}>]?[ ]?|[\[(][.][\])]")
-_BLANKS = re.compile(r"\s+")
 _AROUND_AT = re.compile(r" ?@ ?")
 _BREAKS = re.compile(r"[._\- ]")
 _NEVER = re.compile(r"(?!)")
@@ -35,7 +34,7 @@ class ContactFound(Content):
 def contacts_in(text: str, people: Iterable[Person]) -> tuple[ContactFound, ...]:
     """Every address and handle of theirs in a cleaned text."""
     plain = folded(unquote(text) if "%" in text else text)
-    spaced = _BLANKS.sub(" ", plain)
+    spaced = " ".join(plain.split())
     respelt = _AROUND_AT.sub("@", _DOT.sub(".", _AT.sub("@", spaced)))
     found = []
     for person in people:

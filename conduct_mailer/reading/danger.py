@@ -24,15 +24,14 @@ def danger(message: ParsedMessage, view: View, event: Event) -> tuple[Finding, .
     """
     passed_on = "" if quotes_of_ours(view.quoted, event) else view.quoted
     text = plain(f"{message.subject}. {view.own}\n{passed_on}")
-    harmless = [said.span() for said in NOT_MEANT.finditer(text)]
-    found: list[Finding] = []
-    for rule, pattern in SIGNS.items():
-        for match in pattern.finditer(text):
-            meant = not any(start < match.end() and match.start() < end for start, end in harmless)
-            if meant and not (rule in _MAY_BE_OLD and LONG_AGO.search(_sentence(text, match.start()))):
-                found.append(Finding("danger", match[0], "body", rule))
-                break
-    return tuple(found)
+    signs = [(rule, match) for rule, pattern in SIGNS.items() for match in pattern.finditer(text)]
+    harmless = [said.span() for said in NOT_MEANT.finditer(text)] if signs else []
+    found: dict[str, Finding] = {}
+    for rule, match in signs:
+        meant = not any(start < match.end() and match.start() < end for start, end in harmless)
+        if meant and not (rule in _MAY_BE_OLD and LONG_AGO.search(_sentence(text, match.start()))):
+            found.setdefault(rule, Finding("danger", match[0], "body", rule))
+    return tuple(found.values())
 
 
 def _sentence(text: str, position: int) -> str:

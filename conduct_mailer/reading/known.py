@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from conduct_mailer.model.content import Content
 from conduct_mailer.model.roster import Person, Roster
 from conduct_mailer.reading.name_lists import SHORT_FORMS
-from conduct_mailer.reading.spelling import forms, sound
+from conduct_mailer.reading.spelling import alike, forms, sound
 
 _SPLIT = re.compile(r"[^\W\d_]+")
 _LEAST = 3
@@ -65,8 +65,8 @@ class Index(Content):
         self.people = people
         self.names = frozenset(name for person in people for name in (*person.given, *person.family))
         self.disguisable = tuple((person.id, person.called | person.family | person.whole) for person in people)
-        self._spelt: dict[str, set[int]] = defaultdict(set)
-        self._heard: dict[str, set[int]] = defaultdict(set)
+        self._spelt: defaultdict[str, set[int]] = defaultdict(set)
+        self._heard: defaultdict[str, set[int]] = defaultdict(set)
         for position, person in enumerate(people):
             for name in (*person.either, *person.whole):
                 self._spelt[name].add(position)
@@ -90,10 +90,12 @@ class Index(Content):
             )
         near: set[int] = set()
         for form in forms(word):
+            for spelling in (form, form.removesuffix("s")):
+                near |= self._spelt.get(spelling, set())
             for name, _, _ in process.extract(
                 form, self._spelt.keys(), scorer=Levenshtein.distance, score_cutoff=_FARTHEST, limit=None
             ):
-                near |= self._spelt[name]
+                near |= self._spelt[name] if alike(frozenset({form}), frozenset({name})) else set()
             near |= self._heard.get(sound(form), set())
         return tuple(sorted(near))
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from conduct_mailer.model.content import Content
 from conduct_mailer.model.event import Event
 from conduct_mailer.model.roster import CHAIR, COMMITTEE, INDEPENDENT, Roster
+from conduct_mailer.reading.phrases import at_words
 from conduct_mailer.reading.role_lists import (
     AT_REGISTRATION,
     CHAIRS,
@@ -26,16 +27,16 @@ from conduct_mailer.reading.role_lists import (
 from conduct_mailer.reading.spelling import flat
 from conduct_mailer.reading.word_list import worded
 
-_ROLE = re.compile("|".join((*EVENT_ROLES, DESK_PEOPLE, AT_REGISTRATION, DESK_OF_BADGES, *OTHER_LANGUAGES)))
-_COMMITTEE = re.compile(f"{A_COMMITTEE}|{COMMITTEE_MEMBER}")
+_ROLE = at_words((*EVENT_ROLES, DESK_PEOPLE, AT_REGISTRATION, DESK_OF_BADGES, *OTHER_LANGUAGES))
+_COMMITTEE = at_words((A_COMMITTEE, COMMITTEE_MEMBER))
 _STAFF = re.compile(
     r"\bstaff\b(?!-| (?:software |site |data |ml |platform |backend |security |research |developer |"
     r"principal |machine learning |product |test |qa |devops |cloud |systems )?(?:engineer|developer|"
     r"scientist|writer|designer|researcher|architect|programmer|analyst|sre|advocate|eng\b))"
 )
 
-_CHAIRS = re.compile(CHAIRS)
-_HEADS = re.compile(HEADS)
+_CHAIRS = at_words((CHAIRS,))
+_HEADS = at_words((HEADS,))
 
 # Whose staff it is when it is not the event's: said just before.
 _OTHERS_BEFORE = re.compile(

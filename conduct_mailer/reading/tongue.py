@@ -113,9 +113,11 @@ def is_unknown(text: str) -> bool:
 
 
 def _is_in_another(words: Sequence[str]) -> bool:
+    if _share(words, (_ENGLISH,)) >= ENOUGH:
+        return False
     other = _share(words, _OTHERS)
     return other >= _LITTLE and other > _share(words, _READ)
 
 
 def _share(words: Sequence[str], tongues: Sequence[frozenset[str]]) -> float:
-    return max(sum(word in tongue for word in words) for tongue in tongues) / len(words)
+    return max(len([word for word in words if word in tongue]) for tongue in tongues) / len(words)
