@@ -9,6 +9,7 @@ import logging
 import multiprocessing
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from types import FrameType
 
@@ -28,6 +29,9 @@ Job = tuple[RawMessage, Roster, Event, Limits]
 
 WALL_FACTOR = 5
 """How many times its processor time an analysis may take on the wall, on a busy machine, before it is killed."""
+
+FIRST_SHARE = 0.7
+"""The share of its processor time after which an analysis is given up; the rest is for a glimpse of what it was."""
 
 START_SECONDS = 30.0
 
@@ -50,6 +54,7 @@ class Worker:
         self._limits = limits
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._is_ready = False
 
     def ready(self) -> None:
         """Start the child before a message is in hand; raises ``Temporary`` where that cannot be done now."""
@@ -74,24 +79,34 @@ class Worker:
         except (EOFError, OSError) as problem:
             log.warning("analysis-died reason=%s", type(problem).__name__)
         self.close()
+        with suppress(OSError):
+            self._launch()  # so that the next message waits for as little as can be
         return None
 
     def _started(self) -> Connection:
-        if self._pipe is not None and self._process is not None and self._process.is_alive():
-            return self._pipe
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs, self._limits.analysis_seconds), daemon=True)
         try:
-            process.start()
-            theirs.close()
-            self._pipe, self._process = ours, process
-            if not ours.poll(START_SECONDS):
-                raise TimeoutError
-            ours.recv()
+            pipe = self._pipe
+            if pipe is None or self._process is None or not self._process.is_alive():
+                self.close()
+                pipe = self._launch()
+            self._is_ready = self._is_ready or (pipe.poll(START_SECONDS) and bool(pipe.recv()))
         except (EOFError, OSError) as problem:
             self.close()
             raise Temporary("analysis", "the process that reads messages cannot be started now") from problem
+        if not self._is_ready:
+            self.close()
+            raise Temporary("analysis", "the process that reads messages does not start in time")
+        return pipe
+
+    def _launch(self) -> Connection:
+        # Forked from a process that has all modules and nothing else: the next child is there at once.
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([__name__])
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs, self._limits.analysis_seconds), daemon=True)
+        process.start()
+        theirs.close()
+        self._pipe, self._process = ours, process
         return ours
 
     def close(self) -> None:
@@ -103,6 +118,7 @@ class Worker:
             self._process.join()
             self._process.close()
         self._pipe = self._process = None
+        self._is_ready = False
 
 
 class _TimeUp(Exception):  # noqa: N818 - a signal, no error
@@ -110,10 +126,14 @@ class _TimeUp(Exception):  # noqa: N818 - a signal, no error
 
 
 def _serve(pipe: Connection, seconds: float) -> None:
-    """The child: one job after another, each within its processor time. It reads no configuration and opens nothing."""
+    """The child: one job after another, each within its processor time. It reads no configuration, opens nothing.
+
+    The first timer is seen between two steps of Python; what is stuck in a library's C code is ended by the second.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGPROF, _time_up)
+    signal.signal(signal.SIGVTALRM, _time_up)
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
     pipe.send("ready")
     while True:
         try:
@@ -121,11 +141,13 @@ def _serve(pipe: Connection, seconds: float) -> None:
         except EOFError:
             return
         signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds * FIRST_SHARE)
         try:
             answer: Analysed | None = analyse(*job)
         except (_TimeUp, MemoryError, RecursionError):
             answer = None
         finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
             signal.setitimer(signal.ITIMER_PROF, 0)
         pipe.send(answer if answer is not None else _too_slow(job))
 

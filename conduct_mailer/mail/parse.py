@@ -24,7 +24,7 @@ from conduct_mailer.model.address import Address
 from conduct_mailer.model.message import Attachment, Header, ParsedMessage, Unreadable
 from conduct_mailer.model.settings import Limits
 
-GLIMPSE = 65_536
+GLIMPSE = 32_768
 MOST_IDS = 100
 _ID = re.compile(r"<[^<>\s@]{1,250}@[^<>\s@]{1,250}>")
 _SPEC = re.compile(r"[^\s<>@,;:\"()\[\]\\]{1,120}@[^\s<>@,;:\"()\\]{1,250}")
