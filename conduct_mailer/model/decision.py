@@ -84,6 +84,7 @@ class Narrow(Content):
     circle: Circle
     named: frozenset[str] = frozenset()
     recused: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
 
 

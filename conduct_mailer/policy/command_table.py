@@ -114,6 +114,24 @@ def _chairs(order: Order) -> Done | Problem:
     return Done((Narrow(ticket.id, Circle.CHAIRS), say), "Only the chairs read it from now on.", order.looked())
 
 
+def _exclude(order: Order) -> Done | Problem:
+    ticket, situation = order.the_ticket, order.situation
+    if CHAIR not in order.member.roles:
+        return Problem("only a chair who reads the ticket may take somebody out; anybody can step out with /recuse")
+    excluded = _people(order.words.split(), situation.roster)
+    if isinstance(excluded, Problem):
+        return excluded
+    if not excluded:
+        return Problem("write whom: /exclude NAME")
+    if order.member.id in excluded:
+        return Problem("to step out yourself, write /recuse")
+    after = replace(ticket, excluded=ticket.excluded | excluded)
+    names = ", ".join(person.name for person in readers(after, situation.roster, situation.now))
+    effect = Narrow(ticket.id, ticket.circle, excluded=excluded)
+    say = Say("narrowed", "readers", ticket_id=ticket.id, but=frozenset({order.member.id}), dossier=True)
+    return Done((effect, say), f"They are told nothing. It is open to: {names or 'nobody'}.", order.looked())
+
+
 def _release(order: Order) -> Done | Problem:
     ticket, situation = order.the_ticket, order.situation
     if CHAIR not in order.member.roles:
@@ -197,6 +215,7 @@ TABLE: dict[str, Command] = {
     "unreachable": Command(_unreachable, "REASON"),
     "recuse": Command(_recuse),
     "chairs": Command(_chairs),
+    "exclude": Command(_exclude, "NAME..."),
     "release": Command(_release, "[except NAME...]"),
     "ticket": Command(_ticket),
     "safe-to-write": Command(_safe_to_write),

@@ -143,6 +143,7 @@ def _narrow(hand: _Hand, effect: effects.Narrow) -> None:
         circle=circle,
         named=before.named | effect.named,
         recused=before.recused | effect.recused,
+        excluded=before.excluded | effect.excluded,
         parties=before.parties | effect.parties,
     )
     tickets.save(hand.tx, after)

@@ -128,6 +128,28 @@ def test_any_reader_can_hand_it_to_the_chairs(world: World) -> None:
     assert "Tomasz Wrona" in "\n".join(body(mail) for mail in world.inbox(ROSA))
 
 
+def test_chair_takes_a_member_out(world: World) -> None:
+    """They are told nothing, then or later; the others learn what had been sent to them."""
+    world.writes(ANN, REPORT)
+    before = len(world.inbox(TOMASZ))
+    answer = says(world, ROSA, "/exclude Tomasz")
+    assert "Grace Okonkwo" in answer
+    assert "Tomasz" not in answer.partition("open to:")[2]
+    assert "Tomasz Wrona" in "\n".join(body(mail) for mail in world.inbox(GRACE))
+    world.writes(ANN, "One more thing: he wore a red hat.", answers=world.last("ann@writers.example"))
+    assert len(world.inbox(TOMASZ)) == before
+    assert "closed" in says(world, TOMASZ, "/show")
+
+
+def test_only_a_chair_takes_somebody_out_and_only_somebody(world: World) -> None:
+    """Wrong words change nothing and say how to mend them."""
+    world.writes(ANN, REPORT)
+    assert "only a chair" in says(world, GRACE, "/exclude Tomasz")
+    for words, problem in (("", "write whom"), (" Nobody", "nobody on the roster"), (" Rosa", "/recuse")):
+        assert problem in says(world, ROSA, f"/exclude{words}")
+    assert world.tickets()[0].excluded == frozenset()
+
+
 def test_chair_releases_to_the_committee_except_for_some(world: World) -> None:
     """Whoever reads from now on is shown all of it; the exception hears nothing."""
     world.writes(ANN, ABOUT_STAFF)
