@@ -97,6 +97,13 @@ class Release(Content):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class HoldParts(Content):
+    """Parts came that no program could read: they stay with the chairs, whatever was released before."""
+
+    ticket_id: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class SetClocks(Content):
     """The ticket's clocks, as they now are."""
 
@@ -190,6 +197,7 @@ Effect = (
     | KeepLetter
     | Narrow
     | Release
+    | HoldParts
     | SetClocks
     | SetState
     | SetUrgent

@@ -10,6 +10,7 @@ from conduct_mailer.model.decision import (
     Decision,
     Disposition,
     Effect,
+    HoldParts,
     KeepMessage,
     Narrow,
     OpenTicket,
@@ -34,14 +35,14 @@ from conduct_mailer.policy.limits import first_correspondence, party_address, wi
 from conduct_mailer.policy.routing import bound, parties, route, ticket_kind
 
 
-def partys_mail(_message: ParsedMessage | Unreadable, reading: Reading, situation: Situation) -> Decision | None:
+def partys_mail(message: ParsedMessage | Unreadable, reading: Reading, situation: Situation) -> Decision | None:
     """A party's answer: it carries the correspondence's token and comes from its address."""
     for answered in situation.answered:
         correspondence = _correspondence(answered)
         if correspondence is None or answered.ticket is None or situation.sender is None:
             continue
         if situation.sender.key == correspondence.address.key and answered.ticket.state is not TicketState.SET_ASIDE:
-            return _joined(answered.ticket, correspondence, reading, situation)
+            return _joined(answered.ticket, correspondence, message, reading, situation)
     return None
 
 
@@ -52,11 +53,19 @@ def _correspondence(answered: Answered) -> Correspondence | None:
     return next((each for each in known if each.id == answered.correspondence_id), None)
 
 
-def _joined(ticket: Ticket, correspondence: Correspondence, reading: Reading, situation: Situation) -> Decision:
+def _joined(
+    ticket: Ticket,
+    correspondence: Correspondence,
+    message: ParsedMessage | Unreadable,
+    reading: Reading,
+    situation: Situation,
+) -> Decision:
     """It joins; staff newly named narrows the ticket; there is never a second checklist."""
     effects: list[Effect] = [KeepMessage(ticket.id, EntryKind.MESSAGE, correspondence_id=correspondence.id)]
-    effects += _narrowing(ticket, reading, situation)
+    effects += _narrowing(ticket, message, reading, situation)
     narrowed = any(isinstance(effect, Narrow) for effect in effects)
+    if isinstance(message, ParsedMessage) and message.unreadable and not ticket.parts_held:
+        effects.append(HoldParts(ticket.id))
     if Wish.DO_NOT_WRITE in reading.wishes and not correspondence.unsafe:
         effects.append(SetSafety(correspondence.id, unsafe=True))
     if reading.urgent and not ticket.urgent:
@@ -79,11 +88,17 @@ def _joined(ticket: Ticket, correspondence: Correspondence, reading: Reading, si
     return Decision(Disposition.JOINED, "party-narrows" if narrowed else "party", tuple(effects))
 
 
-def _narrowing(ticket: Ticket, reading: Reading, situation: Situation) -> list[Effect]:
-    """Fewer readers, when the message names somebody who was not known to be mentioned."""
+def _narrowing(
+    ticket: Ticket, message: ParsedMessage | Unreadable, reading: Reading, situation: Situation
+) -> list[Effect]:
+    """Fewer readers, when the message names somebody who was not known to be mentioned, or its text cannot be read.
+
+    A picture or recording alone narrows nothing: as a part that could not be read it is held for the chairs.
+    """
     way = route(reading, situation.roster)
     newly = way.named - ticket.named
-    mentions = reading.staff or reading.unreadable or reading.legal
+    held = isinstance(message, ParsedMessage) and reading.unreadable in message.unreadable
+    mentions = reading.staff or reading.legal or bool(reading.unreadable and not held)
     if not newly and (not mentions or ticket.released or way.circle is ticket.circle):
         return []
     circle = way.circle if newly or mentions else ticket.circle

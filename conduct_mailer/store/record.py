@@ -219,6 +219,7 @@ _APPLY: dict[type, Callable[[_Hand, Any], None]] = {
     effects.KeepMessage: _keep_message,
     effects.KeepLetter: _keep_letter,
     effects.Narrow: _narrow,
+    effects.HoldParts: lambda hand, effect: _change(hand, effect.ticket_id, parts_held=True),
     effects.Release: _release,
     effects.SetClocks: _set_clocks,
     effects.SetState: _set_state,

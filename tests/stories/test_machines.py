@@ -215,10 +215,12 @@ def test_poison_message_becomes_a_ticket_and_stops_nothing(tmp_path: Path) -> No
     assert dispositions(world) == {"opened": 1}
 
 
-def picture(world: World, text: str = "") -> bytes:
+def picture(world: World, text: str = "", answers: EmailMessage | None = None) -> bytes:
     mail = EmailMessage(policy=email.policy.SMTP)
+    if answers:
+        mail["In-Reply-To"] = answers["Message-ID"]
     mail["From"], mail["To"], mail["Subject"] = ANN, "conduct@lakeside.example", "hello"
-    mail["Date"], mail["Message-ID"] = world.clock.now(), "<picture@writers.example>"
+    mail["Date"], mail["Message-ID"] = world.clock.now(), f"<picture{bool(answers)}@writers.example>"
     mail.set_content(text)
     mail.add_attachment(b"\x89PNG not read", maintype="image", subtype="png", filename="photo.png")
     return mail.as_bytes()
@@ -242,6 +244,20 @@ def test_unreadable_part_of_a_readable_report_stays_with_the_chairs(world: World
     assert [part.get_filename() for part in world.last(ROSA).iter_attachments()] == ["photo.png"]
     world.writes(f"Rosa <{ROSA}>", "/release", answers=world.last(ROSA))
     assert [part.get_filename() for part in world.last(TOMASZ).iter_attachments()] == ["photo.png"]
+
+
+def test_picture_that_follows_narrows_nothing_and_waits_for_a_chair(world: World) -> None:
+    """Also after a release: nobody has looked at this one yet."""
+    world.arrives(picture(world, REPORT))
+    world.walk()
+    world.writes(f"Rosa <{ROSA}>", "/release", answers=world.last(ROSA))
+    before = len(world.inbox(TOMASZ))
+    world.arrives(picture(world, answers=world.last("ann@writers.example")))
+    world.walk()
+    assert [ticket.circle for ticket in world.tickets()] == ["committee"]
+    assert len(world.inbox(TOMASZ)) == before + 1
+    assert list(world.last(TOMASZ).iter_attachments()) == []
+    assert len(list(world.last(ROSA).iter_attachments())) == 1
 
 
 def test_messages_in_are_the_sum_of_what_became_of_them(world: World) -> None:
