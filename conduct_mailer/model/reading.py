@@ -80,13 +80,15 @@ class CommandLine(Content):
     """A line of its own that begins with ``/``: ``/update friday We are still ...``, nothing checked yet.
 
     ``name`` is lower case without the slash; ``argument`` the rest of the line; ``text`` the lines below it up to the
-    next command, ``/end``, the signature or the quote; ``line`` the line as it stands.
+    next command, ``/end``, the signature or the quote; ``line`` the line as it stands. ``below_quote``: quoted lines
+    stand above it, so that it may be somebody else's.
     """
 
     name: str
     argument: str
     text: str
     line: str
+    below_quote: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)

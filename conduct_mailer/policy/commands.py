@@ -45,6 +45,8 @@ def _one(
     known = TABLE.get(command.name)
     if known is None:
         return Problem("is not a command that I know; the command help lists them")
+    if command.below_quote:
+        return Problem("stands below quoted lines; write commands above them")
     if _is_others_words(command.line, answered.others_words):
         return Problem(
             "stands in the message that you answer, so I cannot tell whether it is yours; "

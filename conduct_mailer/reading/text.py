@@ -88,20 +88,21 @@ def _commands(own: Sequence[str]) -> tuple[tuple[CommandLine, ...], list[str]]:
     end = _command_end(own)
     signature = signature_start(own)
     note: list[str] = []
-    opened: list[tuple[str, str, str, list[str]]] = []
-    inside = False
+    opened: list[tuple[str, str, str, list[str], bool]] = []
+    inside = quoted = False
     for index, line in enumerate(own[: min(signature, len(own))]):
         found = _command(line) if index < end else None
+        quoted = quoted or is_marked(line)
         if found and found[0] == END:
             inside = False
         elif found:
-            opened.append((*found, bare(line), []))
+            opened.append((*found, bare(line), [], quoted))
             inside = True
         else:
             inside = inside and index < end and not is_marked(line)
             (opened[-1][3] if inside else note).append(line)
     return tuple(
-        CommandLine(name, argument, "".join(body).strip(), line) for name, argument, line, body in opened
+        CommandLine(name, argument, "".join(body).strip(), line, below) for name, argument, line, body, below in opened
     ), note
 
 
