@@ -85,6 +85,7 @@ class Composer:
         mail.set_content(f"{rendered.text}\n\n{REFERENCE_LINE}{token}\n", cte="quoted-printable")
         if rendered.html:
             mail.add_alternative(rendered.html, subtype="html", cte="quoted-printable")
+            mail.set_boundary(f"=_{token}")
         return mail.as_bytes()
 
 
@@ -110,6 +111,8 @@ def join(mail: Mail, attachments: Sequence[Attachment], size_limit: int | None, 
     if left_out:
         text = "Too large to be sent by mail, and kept in the store:\n" + "\n".join(left_out) + "\n"
         whole.add_attachment(text, filename="not-attached.txt")
+    # The library's own boundaries come from one stream of random numbers, which would tie a mail to all others.
+    whole.set_boundary(f"=_with.{whole['Message-ID'].strip('<>').partition('@')[0]}")
     return whole.as_bytes()
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from conduct_mailer.reading.word_list import worded
 
 _WORD = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _NOT_LATIN = re.compile("[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff\ufe70-\ufeff]")
 _COMMON = worded(
@@ -63,8 +64,14 @@ _READ = (
     ),
 )
 _OTHERS = (
-    worded("il che di non è per una con sono mi della nel alla ho ha questo anche ma più lo gli le del era stato"),
-    worded("o que não um uma para com em do da no na os as eu ele ela foi é mas por se mais como dos muito meu minha"),
+    worded(
+        """il che di non è per una con sono mi della nel alla ho ha questo anche ma più lo gli le del era stato molto cosa
+        detto hanno mio mia suo sua si se ci quando dove chi io lui lei loro noi al dal sul come un mentre dopo e"""
+    ),
+    worded(
+        """o que não um uma para com em do da no na os as eu ele ela foi é mas por se mais como dos muito meu minha me seu
+        sua isso este esta quando depois ao à já nos das tem ter estava e a de"""
+    ),
     worded("de het een en van ik niet dat is in op te met voor zijn hij ze was maar aan er naar die om ook heeft mij"),
     worded("i w na nie się z do to że jest mnie mi jak o po od był była co za ten przez ale tylko czy już"),
     worded("och att det som en på är av för med den till inte jag har de ett om var mig han hon men så vi från"),
@@ -102,7 +109,7 @@ def is_unknown(text: str) -> bool:
     English, German, French and Spanish are read. A paragraph must show that it is in another one; of the whole text it
     is enough that it shows none of the four.
     """
-    paragraphs = [_WORD.findall(paragraph.casefold()) for paragraph in _PARAGRAPH.split(text)]
+    paragraphs = [_WORDS.findall(paragraph.casefold()) for paragraph in _PARAGRAPH.split(text)]
     signs = len(_NOT_LATIN.findall(text))
     if signs >= _SIGNS or signs > max(FEW_WORDS, _SIGNS_SHARE * len(text)):
         return True
@@ -116,7 +123,7 @@ def _is_in_another(words: Sequence[str]) -> bool:
     if _share(words, (_ENGLISH,)) >= ENOUGH:
         return False
     other = _share(words, _OTHERS)
-    return other >= _LITTLE and other > _share(words, _READ)
+    return other >= _LITTLE and other >= _share(words, _READ)
 
 
 def _share(words: Sequence[str], tongues: Sequence[frozenset[str]]) -> float:

@@ -36,6 +36,10 @@ class FakeMailbox:
         self._changed.set()
         return uid
 
+    def skip(self) -> None:
+        """A number is passed over, as where a message came that is gone."""
+        self._next_uid += 1
+
     def connect(self) -> None:
         """Nothing to open."""
 
