@@ -66,11 +66,12 @@ _READ = (
 _OTHERS = (
     worded(
         """il che di non è per una con sono mi della nel alla ho ha questo anche ma più lo gli le del era stato
-        molto cosa detto hanno mio mia suo sua si se ci quando dove chi io lui lei loro noi al dal sul come un mentre dopo e"""
+        molto cosa detto hanno mio mia suo sua si se ci quando dove chi io lui lei loro noi al dal sul come un mentre
+        dopo"""
     ),
     worded(
         """o que não um uma para com em do da no na os as eu ele ela foi é mas por se mais como dos muito meu minha me
-        seu sua isso este esta quando depois ao à já nos das tem ter estava e a de"""
+        seu sua isso este esta quando depois ao à já nos das tem ter estava de"""
     ),
     worded("de het een en van ik niet dat is in op te met voor zijn hij ze was maar aan er naar die om ook heeft mij"),
     worded("i w na nie się z do to że jest mnie mi jak o po od był była co za ten przez ale tylko czy już"),
@@ -88,7 +89,7 @@ _OTHERS = (
 ENOUGH = 0.34
 FEW_WORDS = 4
 _ENGLISH_ENOUGH = 0.2
-_LITTLE = 0.12
+_LITTLE, _MUCH = 0.12, 0.3
 _PARAGRAPH_WORDS = 8
 _SIGNS = 24
 """Letters of another script that are more than a name."""
@@ -124,8 +125,8 @@ def _is_in_another(words: Sequence[str]) -> bool:
     """Whether a paragraph shows another language more than one that is read; English needs less to be believed."""
     if _share(words, _READ[:1]) >= _ENGLISH_ENOUGH:
         return False
-    other = _share(words, _OTHERS)
-    return other >= _LITTLE and other >= _share(words, _READ)
+    other, read = _share(words, _OTHERS), _share(words, _READ)
+    return other >= _LITTLE and (other > read or other == read >= _MUCH)
 
 
 def _share(words: Sequence[str], tongues: Sequence[frozenset[str]]) -> float:
