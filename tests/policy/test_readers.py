@@ -7,14 +7,16 @@ from datetime import timedelta
 from itertools import chain, combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conduct_mailer.errors import GateClosed
 from conduct_mailer.model.address import Address
 from conduct_mailer.model.letter import ToMember, ToOperator, ToParty
 from conduct_mailer.model.roster import Roster
 from conduct_mailer.model.ticket import Circle, Correspondence, PartyRole, Ticket
-from conduct_mailer.policy.readers import Passed, gate, out, readers
-from tests.policy.people import DEVIKA, INA, NOW, PEOPLE, ROSA, TOMASZ, ticket
+from conduct_mailer.policy.readers import Passed, gate, is_reader, out, readers
+from tests.policy.people import DEVIKA, INA, MEI, NOW, PEOPLE, ROSA, TOMASZ, ticket
 
 
 def ids(of: Ticket, roster: Roster = PEOPLE) -> list[str]:
@@ -117,3 +119,85 @@ def test_pass_cannot_be_made_by_hand() -> None:
     """Only the gate makes one."""
     with pytest.raises(GateClosed):
         Passed(ToMember("mei"), "mei@lakeside.example", object())
+
+
+def spelt(text: str) -> str:
+    """An equal text that is another object, as ids are that come from the database."""
+    return "".join(list(text))
+
+
+IDS = ("rosa", "devika", "tomasz", "mei", "independent")
+SETS = st.frozensets(st.sampled_from(IDS))
+
+
+@given(SETS, SETS, SETS, SETS, st.sampled_from(Circle), st.booleans(), st.none() | SETS)
+def test_nobody_who_is_out_reads_and_the_gate_agrees(
+    named: frozenset[str],
+    excluded: frozenset[str],
+    recused: frozenset[str],
+    members: frozenset[str],
+    circle: Circle,
+    released: bool,  # noqa: FBT001 - one of many
+    within: frozenset[str] | None,
+) -> None:
+    """Over any ticket: who is named, excluded, recused or a party is no reader; and the gate passes exactly readers."""
+    one = ticket(
+        named=named,
+        excluded=excluded,
+        recused=recused,
+        parties=members,
+        circle=circle,
+        released=released,
+        starts_within=within,
+    )
+    found = {person.id for person in readers(one, PEOPLE, NOW)}
+    assert not found & (named | excluded | recused | members)
+    assert "mei" not in found
+    assert within is None or found <= within
+    for person_id in IDS:
+        assert is_reader(spelt(person_id), one, PEOPLE, NOW) is (person_id in found)
+        if person_id in found:
+            assert gate(ToMember(spelt(person_id)), [one], None, PEOPLE, NOW).recipient == ToMember(person_id)
+        else:
+            with pytest.raises(GateClosed):
+                gate(ToMember(person_id), [one], None, PEOPLE, NOW)
+
+
+@pytest.mark.parametrize("way", ["named", "excluded", "recused", "parties"])
+def test_each_reason_alone_keeps_somebody_out(way: str) -> None:
+    """Also where others are out for another reason."""
+    others = {each: frozenset({"rosa"}) for each in ("named", "excluded", "recused", "parties") if each != way}
+    assert ids(ticket(**others)) == ["tomasz"]
+    assert ids(ticket(**(others | {way: frozenset({"tomasz"})}))) == ["devika"]
+
+
+def test_somebody_new_reads_what_was_opened_since_they_read() -> None:
+    """From that moment on; what is older needs a chair's word."""
+    for offset, reads in ((-1, False), (0, True), (1, True)):
+        begins = replace(TOMASZ, reads_from=NOW)
+        opened = NOW + timedelta(hours=offset)
+        known = readers(ticket(opened_at=opened), Roster((ROSA, begins)), NOW + timedelta(days=1))
+        assert ("tomasz" in [person.id for person in known]) is reads
+
+
+def test_gate_gives_the_first_address_and_none_to_who_is_no_member() -> None:
+    """Also for a mail that is about no ticket, such as a digest."""
+    two = Roster(
+        (replace(ROSA, emails=(" Rosa@Lakeside.example ", "old@lakeside.example")), MEI, replace(INA, emails=()))
+    )
+    assert gate(ToMember("rosa"), [], None, two, NOW).address_key == "rosa@lakeside.example"
+    for person_id in ("mei", "independent", "nobody"):
+        with pytest.raises(GateClosed):
+            gate(ToMember(person_id), [], None, two, NOW)
+
+
+def test_gate_knows_a_party_by_its_very_correspondence() -> None:
+    """Neither one that sorts before it nor one after; ids are compared by what they say."""
+    to = Correspondence(spelt("c1"), spelt("t1"), PartyRole.REPORTER, "7KQ2-M4XD", Address("ann@writers.example"))
+    assert gate(ToParty(spelt("c1")), [ticket(id=spelt("t1"))], to, PEOPLE, NOW).recipient == ToParty("c1")
+    for other in ("c0", "c2", "C1", "c11"):
+        with pytest.raises(GateClosed):
+            gate(ToParty(other), [ticket()], to, PEOPLE, NOW)
+    for other in ("t0", "t2"):
+        with pytest.raises(GateClosed):
+            gate(ToParty("c1"), [ticket(id=other)], to, PEOPLE, NOW)
