@@ -85,7 +85,7 @@ class App:
         self._pinged_at = 0.0
         self.lock_file = configuration.state_dir / "lock"
         settings, event = configuration.settings, configuration.event
-        self.database = Database(configuration.database_url, Vault.open(configuration.key_file))
+        self.database = Database(configuration.database_url, Vault(configuration.key_file))
         self.people = People(PeopleWatch(configuration.people, event.zone), self.database, self._clock)
         templates = Templates(configuration.templates)
         office = Office(
@@ -126,6 +126,7 @@ class App:
         self.database.migrate()
         with self.database.write() as tx:
             outbox.recover(tx)
+            marks.put(tx, marks.MASTER_KEY, tx.vault.key_id)
 
     def _tell_settled(self) -> None:
         self._on_settled()

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from conduct_mailer import log
-from conduct_mailer.cli import demo, evaluate, explain, inspect, setup, work
+from conduct_mailer.cli import demo, evaluate, explain, inspect, keys, setup, work
 from conduct_mailer.errors import ConductMailerError, ConfigurationError, Temporary
 
 OK, NEEDS_A_PERSON, TRY_LATER, BAD_CONFIGURATION = 0, 1, os.EX_TEMPFAIL, os.EX_CONFIG
@@ -79,6 +79,13 @@ def parser() -> argparse.ArgumentParser:
     _add(commands, "outbox", inspect.outbox, "mails that are written and not yet accepted")
     journal = _add(commands, "journal", inspect.journal, "what was decided on a ticket, by which rule; no content")
     journal.add_argument("code", help="the ticket's code name")
+    rekeyed = _add(commands, "rekey", keys.rekey, "change the master key, while the daemon runs")
+    rekeyed.add_argument(
+        "--add", type=Path, metavar="FILE", help="only put a new key first into the file of a systemd credential"
+    )
+    erased = _add(commands, "erase", keys.erase, "make a closed ticket unreadable for good")
+    erased.add_argument("code", help="the ticket's code name")
+    erased.add_argument("--for-good", action="store_true", help="really do it")
     started = _add(commands, "init", setup.init, "configuration, keys and people file to start from")
     setup.add_init_arguments(started)
     checked = _add(commands, "check", setup.check, "everything that can be wrong, before it is")

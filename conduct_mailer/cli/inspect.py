@@ -139,7 +139,7 @@ def _reading(configuration: Configuration) -> Iterator[Transaction]:
     missing = ConductMailerError(f"there is no database at {file} yet; run or once makes it")
     if not file.is_file():
         raise missing
-    database = Database(configuration.database_url, Vault.open(configuration.key_file))
+    database = Database(configuration.database_url, Vault(configuration.key_file))
     try:
         with database.read() as tx:
             named = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'ticket'"

@@ -38,11 +38,15 @@ class TicketKind(StrEnum):
 
 
 class TicketState(StrEnum):
-    """Set-aside messages are kept, not answered, and listed for a person to look at."""
+    """Set-aside messages are kept, not answered, and listed for a person to look at.
+
+    Of an erased one nothing is left but that there was one.
+    """
 
     OPEN = "open"
     CLOSED = "closed"
     SET_ASIDE = "set_aside"
+    ERASED = "erased"
 
 
 class PartyRole(StrEnum):

@@ -17,17 +17,19 @@ from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, event, make_url, select
+from sqlalchemy import Connection, create_engine, event, make_url, select, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from conduct_mailer.errors import ConfigurationError, StoreUnavailable
 from conduct_mailer.store import schema
-from conduct_mailer.store.vault import HolderKey, Vault
+from conduct_mailer.store.vault import HolderKey, LookUpKey, Vault
 
 HOUSE = "house"
 """The holder of mails that are about no ticket."""
+LOOK_UP = "look-up"
+"""The holder of nothing: its key is that of the keyed hashes."""
 
 
 @dataclass(slots=True)
@@ -37,17 +39,26 @@ class Transaction:
     connection: Connection
     vault: Vault
     _keys: dict[str, HolderKey] = field(default_factory=dict, repr=False)
+    _look_up: LookUpKey | None = field(default=None, repr=False)
 
     def key(self, holder_id: str) -> HolderKey:
         """The key of a holder; raises ``KeyError`` once the holder is erased."""
         if holder_id not in self._keys:
-            row = self.connection.execute(
-                select(schema.holder.c.wrapped_key).where(schema.holder.c.id == holder_id)
-            ).scalar_one_or_none()
-            if row is None:
-                raise KeyError("holder-erased")
-            self._keys[holder_id] = self.vault.unwrap(row, holder_id)
+            self._keys[holder_id] = self.vault.unwrap(self._wrapped(holder_id), holder_id)
         return self._keys[holder_id]
+
+    def fingerprint(self, *parts: str | bytes) -> bytes:
+        """A keyed hash by which equal things are found again without being stored; the first part says what it is."""
+        if self._look_up is None:
+            self._look_up = self.vault.unwrap_look_up(self._wrapped(LOOK_UP), LOOK_UP)
+        return self._look_up.fingerprint(*parts)
+
+    def _wrapped(self, holder_id: str) -> bytes:
+        wanted = select(schema.holder.c.wrapped_key).where(schema.holder.c.id == holder_id)
+        wrapped: bytes | None = self.connection.execute(wanted).scalar_one_or_none()
+        if wrapped is None:
+            raise KeyError("holder-erased")
+        return wrapped
 
     def new_holder(self, holder_id: str) -> HolderKey:
         """Make a holder and its key."""
@@ -58,10 +69,12 @@ class Transaction:
 
     def house(self) -> HolderKey:
         """The key for mails about no ticket, made when it is first needed."""
-        known = select(schema.holder.c.id).where(schema.holder.c.id == HOUSE)
-        if self.connection.execute(known).first() is None:
-            return self.new_holder(HOUSE)
-        return self.key(HOUSE)
+        return self.key(HOUSE) if self.has_holder(HOUSE) else self.new_holder(HOUSE)
+
+    def has_holder(self, holder_id: str) -> bool:
+        """Whether there is such a holder, erased or not."""
+        known = select(schema.holder.c.id).where(schema.holder.c.id == holder_id)
+        return self.connection.execute(known).first() is not None
 
 
 class Database:
@@ -78,7 +91,10 @@ class Database:
         event.listen(self._engine, "connect", _on_connect)
 
     def migrate(self) -> None:
-        """Bring the tables up to date; raises ``ConfigurationError`` for a database from a newer version."""
+        """Bring the tables up to date.
+
+        Raises ``ConfigurationError`` for a database from a newer version, and for one that another key wrote.
+        """
         scripts = ScriptDirectory(str(Path(__file__).parent / "migrations"))
         with self._connected() as connection:
             known = {script.revision for script in scripts.walk_revisions()}
@@ -90,6 +106,19 @@ class Database:
             connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
             self._upgrade(connection, scripts)
             connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+        self._try_key()
+
+    def _try_key(self) -> None:
+        """Make the key of the keyed hashes, or see that the master key opens it."""
+        with self.write() as tx:
+            if not tx.has_holder(LOOK_UP):
+                tx.new_holder(LOOK_UP)
+            try:
+                tx.fingerprint("trial")
+            except StoreUnavailable as problem:
+                raise ConfigurationError(
+                    "key_file: is not the master key that the database was written with; restore that one's backup"
+                ) from problem
 
     @staticmethod
     def _upgrade(connection: Connection, scripts: ScriptDirectory) -> None:
@@ -112,6 +141,28 @@ class Database:
             connection.exec_driver_sql("ROLLBACK")
             raise
         connection.exec_driver_sql("COMMIT")
+
+    def rewrap(self) -> int:
+        """Wrap every holder's key by the master key in force, in one transaction; how many there are."""
+        with self.write() as tx:
+            rows = tx.connection.execute(select(schema.holder).where(schema.holder.c.wrapped_key.is_not(None))).all()
+            for row in rows:
+                wrapped = tx.vault.rewrapped(row.wrapped_key, row.id)
+                anew = update(schema.holder).where(schema.holder.c.id == row.id).values(wrapped_key=wrapped)
+                tx.connection.execute(anew)
+        self.forget_log()
+        return len(rows)
+
+    def forget_log(self) -> None:
+        """Empty the write-ahead log, which may hold what has just been destroyed; raises ``StoreUnavailable``."""
+        with self._connected() as connection:
+            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+        if busy:
+            raise StoreUnavailable(
+                "store-log",
+                "it is done, but the database's log is in use; stop the daemon for a"
+                " moment or do the same again, so that no old copy stays in it",
+            )
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:

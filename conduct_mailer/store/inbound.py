@@ -90,9 +90,9 @@ def counts(tx: Transaction) -> Mapping[str, int]:
 def digest(tx: Transaction, message: ParsedMessage | Unreadable, octets: bytes) -> bytes:
     """The keyed hash by which a second copy is known: From, Date, Message-ID, Subject and body."""
     if isinstance(message, Unreadable):
-        return tx.vault.fingerprint("message-octets", octets)
+        return tx.fingerprint("message-octets", octets)
     body = octets.partition(b"\r\n\r\n")[2] or octets.partition(b"\n\n")[2]
-    return tx.vault.fingerprint(
+    return tx.fingerprint(
         "message",
         *(message.first(name) for name in ("from", "date", "message-id", "subject")),
         body.replace(b"\r\n", b"\n").strip(),

@@ -12,6 +12,9 @@ from conduct_mailer.store.database import Transaction
 from conduct_mailer.store.packing import iso
 from conduct_mailer.store.schema import mark
 
+MASTER_KEY = "master-key"
+"""Names the master key that the daemon was last started with."""
+
 
 def once(tx: Transaction, *key: str) -> bool:
     """True the first time that it is asked for this key, and never again, whatever crashes."""
@@ -65,7 +68,7 @@ def first_seen(tx: Transaction, person_ids: Iterable[str], now: datetime) -> Map
 
 def person_print(tx: Transaction, person_id: str) -> str:
     """A person in a key: a keyed hash, for who is on the roster is nobody's to read here."""
-    return tx.vault.fingerprint("person", person_id).hex()
+    return tx.fingerprint("person", person_id).hex()
 
 
 def _joined(key: tuple[str, ...]) -> str:

@@ -40,8 +40,8 @@ def put(tx: Transaction, mail: Mail, passed: Passed, now: datetime, not_before: 
             ticket_id=letter.ticket_id,
             correspondence_id=letter.recipient.correspondence_id if isinstance(letter.recipient, ToParty) else None,
             recipient_print=recipient_print(tx, letter.recipient),
-            address_print=tx.vault.fingerprint("address", mail.address.key),
-            message_id_print=tx.vault.fingerprint("message-id", mail.message_id),
+            address_print=tx.fingerprint("address", mail.address.key),
+            message_id_print=tx.fingerprint("message-id", mail.message_id),
             mail_key=mail_key,
             letter=letter.name,
             priority=0 if letter.name in URGENT_LETTERS or letter.facts.get("urgent") else 1,
@@ -59,7 +59,7 @@ def put(tx: Transaction, mail: Mail, passed: Passed, now: datetime, not_before: 
     for ticket_id in {*letter.about}:
         tx.connection.execute(outbox_about.insert().values(outbox_id=outbox_id, ticket_id=ticket_id))
     if mail.token:
-        values = {"token_print": tx.vault.fingerprint("token", mail.token), "outbox_id": outbox_id}
+        values = {"token_print": tx.fingerprint("token", mail.token), "outbox_id": outbox_id}
         tx.connection.execute(token.insert().values(**values))
     journal.add(tx, now, "mail-written", letter.name, letter.ticket_id)
     return outbox_id
@@ -207,8 +207,8 @@ def recipient_print(tx: Transaction, recipient: Recipient) -> bytes:
     """The keyed hash of a recipient's identity."""
     match recipient:
         case ToMember(person_id=person_id):
-            return tx.vault.fingerprint("member", person_id)
+            return tx.fingerprint("member", person_id)
         case ToParty(correspondence_id=correspondence_id):
-            return tx.vault.fingerprint("party", correspondence_id)
+            return tx.fingerprint("party", correspondence_id)
         case _:
-            return tx.vault.fingerprint("operator")
+            return tx.fingerprint("operator")

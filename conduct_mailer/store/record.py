@@ -39,7 +39,7 @@ class _Hand:
     def entry_id(self, *purpose: str) -> str:
         place = self.raw.place
         parts = (place.folder, str(place.uidvalidity), str(place.uid), *purpose)
-        return self.tx.vault.fingerprint("entry", *parts)[:16].hex()
+        return self.tx.fingerprint("entry", *parts)[:16].hex()
 
 
 def apply(
@@ -159,7 +159,7 @@ def _cut_off(hand: _Hand, before: Ticket, after: Ticket) -> None:
         joined = outbox_table.join(outbox_about, outbox_about.c.outbox_id == outbox_table.c.id)
         theirs = and_(
             outbox_about.c.ticket_id == after.id,
-            outbox_table.c.recipient_print == hand.tx.vault.fingerprint("member", person.id),
+            outbox_table.c.recipient_print == hand.tx.fingerprint("member", person.id),
         )
         for row in hand.tx.connection.execute(select(outbox_table).select_from(joined).where(theirs)).all():
             if row.state in (SendState.WAITING.value, SendState.CLAIMED.value):

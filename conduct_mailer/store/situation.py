@@ -89,7 +89,7 @@ def _fresh(tx: Transaction, raw: RawMessage, randomness: Randomness) -> Fresh:
 
 def _rows_of_tokens(tx: Transaction, tokens: Iterable[str]) -> list[tuple[Row[tuple[object, ...]], bool]]:
     """The mails that the tokens belong to, in the tokens' order: what is answered comes before what is only quoted."""
-    prints = [tx.vault.fingerprint("token", value) for value in tokens]
+    prints = [tx.fingerprint("token", value) for value in tokens]
     joined = outbox_table.join(token, token.c.outbox_id == outbox_table.c.id)
     columns = select(outbox_table, token.c.dead_at, token.c.token_print)
     rows = tx.connection.execute(columns.select_from(joined).where(token.c.token_print.in_(prints))).all()
@@ -97,7 +97,7 @@ def _rows_of_tokens(tx: Transaction, tokens: Iterable[str]) -> list[tuple[Row[tu
 
 
 def _row_of_message_id(tx: Transaction, message_id: str) -> Row[tuple[object, ...]] | None:
-    wanted = outbox_table.c.message_id_print == tx.vault.fingerprint("message-id", message_id)
+    wanted = outbox_table.c.message_id_print == tx.fingerprint("message-id", message_id)
     return tx.connection.execute(select(outbox_table).where(wanted)).first()
 
 
@@ -133,7 +133,7 @@ def _bounced(tx: Transaction, message: ParsedMessage | Unreadable, reading: Read
 def _known(tx: Transaction, reading: Reading) -> tuple[Ticket, ...]:
     """The tickets that the message's ids or reference belong to, token or not."""
     anchors = reading.anchors
-    prints = [tx.vault.fingerprint("message-id", value) for value in anchors.message_ids]
+    prints = [tx.fingerprint("message-id", value) for value in anchors.message_ids]
     ids = [row.ticket_id for row in tx.connection.execute(select(entry).where(entry.c.message_id_print.in_(prints)))]
     sent = select(outbox_table).where(outbox_table.c.message_id_print.in_(prints))
     ids += [row.ticket_id for row in tx.connection.execute(sent) if row.ticket_id]
@@ -144,12 +144,12 @@ def _known(tx: Transaction, reading: Reading) -> tuple[Ticket, ...]:
 
 
 def _reference_row(tx: Transaction, reference: str) -> Row[tuple[object, ...]] | None:
-    wanted = correspondence.c.reference_print == tx.vault.fingerprint("reference", reference)
+    wanted = correspondence.c.reference_print == tx.fingerprint("reference", reference)
     return tx.connection.execute(select(correspondence).where(wanted)).first()
 
 
 def _party_in(tx: Transaction, address_key: str) -> tuple[Ticket, ...]:
-    wanted = correspondence.c.address_print == tx.vault.fingerprint("address", address_key)
+    wanted = correspondence.c.address_print == tx.fingerprint("address", address_key)
     rows = tx.connection.execute(select(correspondence.c.ticket_id).where(wanted)).scalars()
     return tuple(tickets.ticket(tx, ticket_id) for ticket_id in dict.fromkeys(rows))
 
@@ -164,7 +164,7 @@ def _answered_at(sender: Address | None, answered: Iterable[Answered], roster: R
 def _answers(tx: Transaction, address_keys: Iterable[str], since: datetime) -> int:
     """Automatic answers to these addresses since then."""
     made = and_(
-        outbox_table.c.address_print.in_([tx.vault.fingerprint("address", key) for key in address_keys]),
+        outbox_table.c.address_print.in_([tx.fingerprint("address", key) for key in address_keys]),
         outbox_table.c.letter.in_(LIMITED),
         outbox_table.c.created_at > iso(since),
     )

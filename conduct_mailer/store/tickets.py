@@ -47,8 +47,9 @@ def tickets(tx: Transaction, *states: TicketState) -> tuple[Ticket, ...]:
 
 
 def by_codes(tx: Transaction, codes: Iterable[str]) -> tuple[Ticket, ...]:
-    """The tickets with these code names, whatever their state."""
-    rows = tx.connection.execute(select(table).where(table.c.code.in_(list(codes))))
+    """The tickets with these code names, in whatever state but erased."""
+    wanted = select(table).where(table.c.code.in_(list(codes)), table.c.state != TicketState.ERASED.value)
+    rows = tx.connection.execute(wanted)
     return tuple(_ticket(tx, row) for row in rows)
 
 
@@ -115,8 +116,8 @@ def insert_correspondence(tx: Transaction, new: Correspondence) -> None:
             ticket_id=new.ticket_id,
             position=tx.connection.execute(known).scalar_one(),
             role=new.role.value,
-            reference_print=tx.vault.fingerprint("reference", new.reference),
-            address_print=tx.vault.fingerprint("address", new.address.key),
+            reference_print=tx.fingerprint("reference", new.reference),
+            address_print=tx.fingerprint("address", new.address.key),
             details_sealed=tx.key(new.ticket_id).seal(details, "correspondence", "details", new.id),
             unsafe=int(new.unsafe),
         )
@@ -150,7 +151,7 @@ def insert_entry(
             correspondence_id=correspondence_id,
             kind=new.kind.value,
             at=iso(new.at),
-            message_id_print=tx.vault.fingerprint("message-id", message_id) if message_id else None,
+            message_id_print=tx.fingerprint("message-id", message_id) if message_id else None,
             message_id_sealed=key.seal(message_id.encode(), "entry", "message-id", new.message_id)
             if message_id
             else None,

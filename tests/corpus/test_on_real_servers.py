@@ -22,9 +22,7 @@ def tickets_of(tx: Transaction, each: Labelled) -> list[str]:
     wanted = message.message_id if isinstance(message, ParsedMessage) else ""
     if not wanted:
         return []
-    rows = tx.connection.execute(
-        entry.select().where(entry.c.message_id_print == tx.vault.fingerprint("message-id", wanted))
-    )
+    rows = tx.connection.execute(entry.select().where(entry.c.message_id_print == tx.fingerprint("message-id", wanted)))
     return [row.ticket_id for row in rows]
 
 

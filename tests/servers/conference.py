@@ -85,7 +85,7 @@ class Conference:
 
     def database(self) -> Database:
         """The store, opened beside the daemon."""
-        return Database(f"sqlite:///{self.state / 'conduct-mailer.sqlite'}", Vault.open(self.state / "master.key"))
+        return Database(f"sqlite:///{self.state / 'conduct-mailer.sqlite'}", Vault(self.state / "master.key"))
 
     def dispositions(self) -> dict[str, int]:
         """What became of the messages so far."""

@@ -14,6 +14,6 @@ from conduct_mailer.store.vault import Vault, create_key
 def database(tmp_path: Path) -> Database:
     """Empty, brought up to date."""
     create_key(tmp_path / "master.key")
-    database = Database(f"sqlite:///{tmp_path / 'conduct.db'}", Vault.open(tmp_path / "master.key"))
+    database = Database(f"sqlite:///{tmp_path / 'conduct.db'}", Vault(tmp_path / "master.key"))
     database.migrate()
     return database

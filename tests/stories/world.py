@@ -112,7 +112,7 @@ class World:
         self.clock = StoppedClock(START)
         self.mailbox, self.server = FakeMailbox(), FakeMailServer()
         create_key(folder / "master.key")
-        self.database = Database(f"sqlite:///{folder / 'conduct.db'}", Vault.open(folder / "master.key"))
+        self.database = Database(f"sqlite:///{folder / 'conduct.db'}", Vault(folder / "master.key"))
         self.database.migrate()
         self.office = Office(
             event=EVENT,
@@ -212,7 +212,7 @@ class World:
     def tickets(self, *states: TicketState) -> Sequence[Ticket]:
         """The tickets as stored."""
         with self.database.read() as tx:
-            return tickets.tickets(tx, *(states or tuple(TicketState)))
+            return tickets.tickets(tx, *(states or set(TicketState) - {TicketState.ERASED}))
 
 
 def _parsed(octets: bytes) -> EmailMessage:

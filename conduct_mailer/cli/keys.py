@@ -1,0 +1,99 @@
+"""The commands about keys: ``rekey`` changes the master key, ``erase`` destroys the key of one ticket."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from conduct_mailer.clock import SystemClock
+from conduct_mailer.config import Configuration, find, load
+from conduct_mailer.errors import ConductMailerError
+from conduct_mailer.store import marks
+from conduct_mailer.store import tickets as store
+from conduct_mailer.store.database import Database
+from conduct_mailer.store.erasure import erase as destroy
+from conduct_mailer.store.vault import Vault, add_key, drop_old_keys, master_keys
+
+OLD_BACKUPS = "Backups of the database made until now open with the old key alone: keep its backup as long as them."
+
+
+def rekey(arguments: argparse.Namespace) -> int:
+    """Wrap everything with a new master key; the daemon may run meanwhile."""
+    if arguments.add:
+        add_key(arguments.add)
+        print(f"A new key stands first in {arguments.add}. Back the file up, restart the daemon, then run rekey.")
+        return 0
+    configuration = load(find(arguments.config))
+    key_file = configuration.key_file
+    is_file = not _is_credential(key_file)
+    if is_file and len(master_keys(key_file)) == 1:
+        add_key(key_file)
+    with _database(configuration) as database:
+        if not is_file:
+            _refuse_unless_in_force(database, Vault(key_file), master_keys(key_file))
+        count = database.rewrap()
+    print(f"{count} keys are wrapped by the new master key.")
+    if is_file:
+        drop_old_keys(key_file)
+        print(f"{key_file} holds it alone: back it up now. {OLD_BACKUPS}")
+    else:
+        print(f"Take every line but the first out of the credential's file, and back it up. {OLD_BACKUPS}")
+    return 0
+
+
+def erase(arguments: argparse.Namespace) -> int:
+    """Make a closed ticket's content unreadable for good; without ``--for-good`` only say what that means."""
+    configuration = load(find(arguments.config))
+    code = arguments.code.strip().lower()
+    with _database(configuration) as database:
+        if not arguments.for_good:
+            print(
+                f"Everything of {code} would be unreadable for ever: its messages, notes, letters and who they are"
+                " from. Nothing brings it back. If that is meant: erase --for-good"
+            )
+            return 1
+        with database.write() as tx:
+            found = store.by_codes(tx, (code,))
+            if not found and not store.code_taken(tx, code):
+                raise ConductMailerError("there is no ticket of that code name")
+            for ticket in found:
+                destroy(tx, ticket, SystemClock().now())
+        database.forget_log()
+    print(
+        f"{code} is erased here. Still there: database backups from before, until the last is gone; the mail itself in"
+        " the mailbox's folders; copies in its readers' inboxes."
+    )
+    return 0
+
+
+def _is_credential(key_file: Path) -> bool:
+    """Whether systemd hands the key over: a copy, made at the daemon's start, that nobody can write."""
+    folder = os.environ.get("CREDENTIALS_DIRECTORY")
+    return bool(folder) and key_file.is_relative_to(folder or "")
+
+
+def _refuse_unless_in_force(database: Database, vault: Vault, keys: tuple[bytes, ...]) -> None:
+    """A daemon that was not restarted would go on with the old key alone, and what it wraps would be lost."""
+    if len(keys) == 1:
+        raise ConductMailerError(
+            "the master key is a systemd credential: first, as root, run rekey --add with the file that the unit's"
+            " LoadCredential names, restart the daemon, and run this again"
+        )
+    with database.read() as tx:
+        if marks.get(tx, marks.MASTER_KEY) != vault.key_id:
+            raise ConductMailerError("the daemon has not been started with the new key yet; restart it, then try again")
+
+
+@contextmanager
+def _database(configuration: Configuration) -> Iterator[Database]:
+    file = Path(configuration.database_url.removeprefix("sqlite:///"))
+    if not file.is_file():
+        raise ConductMailerError(f"there is no database at {file} yet; run or once makes it")
+    database = Database(configuration.database_url, Vault(configuration.key_file))
+    try:
+        yield database
+    finally:
+        database.close()
