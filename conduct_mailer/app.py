@@ -97,8 +97,7 @@ class App:
             clock=self._clock,
             randomness=SystemRandomness(),
             operator=configuration.operator,
-            authserv_id=configuration.authserv_id,
-            microsoft_internal=configuration.microsoft_internal,
+            receiver=configuration.receiver,
             operator_on_roster=configuration.operator_on_roster,
         )
         self.mailbox = ImapMailbox(configuration.imap, max_octets=settings.limits.message)
@@ -113,13 +112,12 @@ class App:
         """Try both servers with a mail to the mailbox itself, and with a ``member``'s answer; what was found."""
         options = self._configuration
         tried = Trial(options.event, self.mailbox, self.server, options.smtp.envelope_from)
-        yield from tried.run(options.authserv_id, plus_addressing=options.plus_addressing)
+        yield from tried.run(options.receiver, plus_addressing=options.plus_addressing)
         if member:
             person = load_people(options.people, options.event.zone).roster.get(member)
             if person is None or not person.emails:
                 raise ConfigurationError(f"--member {member}: nobody in {options.people} has that id and an address")
-            internal = options.microsoft_internal
-            yield from tried.ask(person, options.authserv_id, microsoft_internal=internal, wait=ANSWER_SECONDS)
+            yield from tried.ask(person, options.receiver, wait=ANSWER_SECONDS)
 
     def start(self) -> None:
         """Open the store, bring it up to date, and take back what a crash left claimed."""

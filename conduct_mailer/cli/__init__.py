@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ Command = Callable[[argparse.Namespace], int]
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
     arguments = parser().parse_args(argv)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core would hold keys and content in the clear
     log.configure(arguments.log_level, as_json=arguments.log_json)
     command: Command = arguments.command
     try:

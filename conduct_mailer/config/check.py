@@ -60,8 +60,7 @@ def _addresses(configuration: Configuration, roster: Roster) -> Iterator[str]:
     if operator and roster.owners(operator) and not configuration.operator_on_roster:
         yield f"{path}: operator.address: is somebody's of the staff; write on_roster = true, or name someone else"
     require = configuration.settings.rules.require
-    vouched = configuration.authserv_id or configuration.microsoft_internal
-    if Require.ALIGNED in require and not vouched:
+    if Require.ALIGNED in require and not configuration.receiver.vouches:
         yield (
             f"{WARNING} {path}: authentication.authserv_id: is missing, so no member's mail can count; write the name"
             ' that your server puts into Authentication-Results, or require = ["token"] where it writes none'

@@ -126,7 +126,6 @@ class _Reader:
             operator=operator.address,
             operator_on_roster=operator.on_roster,
             ping_url=operator.ping_url,
-            authserv_id=authentication.authserv_id.strip(),
-            microsoft_internal=authentication.microsoft_internal,
+            receiver=mapping.receiver(authentication),
             plus_addressing=reply.plus_addressing,
         )

@@ -12,6 +12,7 @@ from conduct_mailer.config.options import ImapOptions, SmtpOptions
 from conduct_mailer.config.secret import credential
 from conduct_mailer.model.event import Event
 from conduct_mailer.model.settings import Existing, Limits, Promises, Require, Rules, Schedule, Settings
+from conduct_mailer.model.situation import Receiver
 
 IMAP_PORTS = {"tls": 993, "starttls": 143, "none": 143}
 SMTP_PORTS = {"tls": 465, "starttls": 587, "none": 25}
@@ -86,6 +87,11 @@ def settings(
             message=round(limits.message_megabytes * MEGABYTE), analysis_seconds=float(limits.analysis_seconds)
         ),
     )
+
+
+def receiver(section: sections.AuthenticationSection) -> Receiver:
+    """The server whose word on a sender counts."""
+    return Receiver(section.authserv_id.strip(), section.microsoft_365, section.microsoft_internal)
 
 
 def _promises(section: sections.PromisesSection) -> Promises:

@@ -9,6 +9,7 @@ from typing import Literal
 from conduct_mailer.model.content import Content
 from conduct_mailer.model.event import Event
 from conduct_mailer.model.settings import Settings
+from conduct_mailer.model.situation import Receiver
 
 Security = Literal["tls", "starttls", "none"]
 
@@ -46,8 +47,8 @@ class Configuration(Content):
     """Everything that the operator chose.
 
     ``people`` is the people file; ``templates`` a folder of the event's own (``None``: those of the program);
-    ``operator`` where outages are told, ``""`` for nobody; ``ping_url`` is called after each good pass. ``authserv_id``
-    names the server whose word on a sender counts (RFC 8601), ``microsoft_internal`` trusts Microsoft 365's instead.
+    ``operator`` where outages are told, ``""`` for nobody; ``ping_url`` is called after each good pass. ``receiver``
+    is the server whose word on a sender counts.
     """
 
     path: Path
@@ -63,6 +64,5 @@ class Configuration(Content):
     operator: str
     operator_on_roster: bool
     ping_url: str
-    authserv_id: str
-    microsoft_internal: bool
+    receiver: Receiver
     plus_addressing: bool

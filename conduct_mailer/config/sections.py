@@ -157,6 +157,7 @@ class AuthenticationSection(Section):
     require: list[Literal["token", "aligned"]] = Field(
         ["token", "aligned"], description='write require = ["token", "aligned"] or ["token"]'
     )
+    microsoft_365: bool = Field(False, description="write true or false, without quotes")
     microsoft_internal: bool = Field(False, description="write true or false, without quotes")
 
     @field_validator("require")

@@ -124,8 +124,7 @@ class Intake:
         """What the receiving server says of the sender."""
         if isinstance(message, Unreadable):
             return Authenticity.UNKNOWN
-        office = self._office
-        return authenticity(message, office.authserv_id, microsoft_internal=office.microsoft_internal)
+        return authenticity(message, self._office.receiver)
 
     def _leave_folder(self, place: Place) -> None:
         """Only now, after the commit, does the message leave its folder."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from conduct_mailer.clock import Clock, Randomness
 from conduct_mailer.mail.compose import Composer
 from conduct_mailer.model.event import Event
 from conduct_mailer.model.roster import Roster
 from conduct_mailer.model.settings import Settings
+from conduct_mailer.model.situation import Receiver
 from conduct_mailer.store.database import Database
 
 
@@ -17,8 +18,8 @@ from conduct_mailer.store.database import Database
 class Office:
     """The event, its people as they are now, the store, the composer, and time and randomness as arguments.
 
-    ``operator`` is where outages are told, ``""`` for nobody. ``authserv_id`` names the receiving server whose word on
-    a sender counts (RFC 8601), ``""`` for none. An operator who is on the roster gets no code names.
+    ``operator`` is where outages are told, ``""`` for nobody. ``receiver`` is the server whose word on a sender
+    counts. An operator who is on the roster gets no code names.
     """
 
     event: Event
@@ -29,6 +30,5 @@ class Office:
     clock: Clock
     randomness: Randomness
     operator: str = ""
-    authserv_id: str = ""
-    microsoft_internal: bool = False
+    receiver: Receiver = field(default_factory=Receiver)
     operator_on_roster: bool = False

@@ -13,14 +13,14 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from conduct_mailer.flow.ports import MailServer
-from conduct_mailer.mail.authenticity import authenticity, servers_that_wrote
+from conduct_mailer.mail.authenticity import authenticity, is_ours, servers_that_wrote
 from conduct_mailer.mail.mailbox import ImapMailbox
 from conduct_mailer.mail.parse import parse
 from conduct_mailer.model.event import Event
 from conduct_mailer.model.letter import Accepted, Outgoing
 from conduct_mailer.model.message import Folder, ParsedMessage, RawMessage
 from conduct_mailer.model.roster import Person
-from conduct_mailer.model.situation import Authenticity
+from conduct_mailer.model.situation import Authenticity, Receiver
 from conduct_mailer.reading.threads import REFERENCE_LINE, anchors, message_id, plus_address
 
 WAIT_SECONDS = 60.0
@@ -38,7 +38,7 @@ class Trial:
         self._server = server
         self._envelope_from = envelope_from
 
-    def run(self, authserv_id: str, *, plus_addressing: bool, wait: float = WAIT_SECONDS) -> Iterator[str]:
+    def run(self, receiver: Receiver, *, plus_addressing: bool, wait: float = WAIT_SECONDS) -> Iterator[str]:
         """What was found, a line each; lines that begin with ``problem:`` or ``warning:`` need somebody.
 
         Raises ``ConfigurationError`` and ``MailboxUnavailable`` for what keeps it from logging in.
@@ -65,9 +65,9 @@ class Trial:
         message = parse(raw.octets)
         if isinstance(message, ParsedMessage):
             yield from self._tokens(message, token, plus_addressing=plus_addressing)
-            yield from _vouchers(message, authserv_id)
+            yield from _vouchers(message, receiver)
 
-    def ask(self, member: Person, authserv_id: str, *, microsoft_internal: bool, wait: float) -> Iterator[str]:
+    def ask(self, member: Person, receiver: Receiver, *, wait: float) -> Iterator[str]:
         """Send a member a test letter and wait for the answer: it proves the three conditions by which theirs count."""
         token = _new_token()
         before = {folder: set(self._mailbox.uids(folder)) for folder in self._mailbox.folders()}
@@ -85,7 +85,7 @@ class Trial:
         sender = message.sender
         if sender is None or not member.owns(sender.key):
             yield f"problem: {member.id}: the answer came from an address that the people file does not have for them"
-        vouched = authenticity(message, authserv_id, microsoft_internal=microsoft_internal)
+        vouched = authenticity(message, receiver)
         if vouched is Authenticity.ALIGNED:
             yield f"{member.id}: the answer came with its token, and the server vouches for its sender"
         else:
@@ -132,12 +132,14 @@ def _new_token() -> str:
     return "".join(secrets.choice(TOKEN_ALPHABET) for _ in range(TOKEN_LENGTH))
 
 
-def _vouchers(message: ParsedMessage, authserv_id: str) -> Iterator[str]:
+def _vouchers(message: ParsedMessage, receiver: Receiver) -> Iterator[str]:
     """Who wrote Authentication-Results on top, and whether it is who the configuration believes."""
     found = servers_that_wrote(message)
     if not found:
         yield "warning: authentication: the server writes no Authentication-Results; see authentication.require"
         return
-    yield f"authentication: vouched for by {found[0]}"
-    if authserv_id != found[0]:
-        yield f'problem: authentication.authserv_id: write authserv_id = "{found[0]}"; it is not what stands there now'
+    name = found[0]
+    yield f"authentication: vouched for by {name or 'a server that writes no name, as Microsoft 365 does'}"
+    if not is_ours(name, receiver):
+        mend = f'authserv_id = "{name}"' if name else "microsoft_365 = true"
+        yield f"problem: authentication.authserv_id: write {mend}; it is not what stands there now"

@@ -1,7 +1,8 @@
 """What the receiving server says of a sender: Authentication-Results (RFC 8601), and what counts of it.
 
-Only the fields that our own server wrote are believed: the topmost ones that carry its configured name, down to the
-first Received field below them, for anything further down came with the mail. Of each method the first word counts.
+Only the fields that our own server wrote are believed: the topmost ones that carry its configured name (Microsoft 365
+writes none), down to the first Received field below them, for anything further down came with the mail. Of each method
+the first word counts.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conduct_mailer.model.message import ParsedMessage
-from conduct_mailer.model.situation import Authenticity
+from conduct_mailer.model.situation import Authenticity, Receiver
 
 _FIELD = "authentication-results"
 _RESULT = re.compile(r"^([a-z0-9-]+)(?:/[0-9]+)?\s*=\s*([a-z]+)", re.IGNORECASE)
@@ -25,9 +26,9 @@ class _Result:
     properties: dict[str, str]
 
 
-def authenticity(message: ParsedMessage, authserv_id: str, *, microsoft_internal: bool = False) -> Authenticity:
+def authenticity(message: ParsedMessage, receiver: Receiver) -> Authenticity:
     """Whether the server vouches for the one author of the message, calls it forged, or says nothing."""
-    results = [_results(value) for value in _believed(message, authserv_id)] if authserv_id else []
+    results = [_results(value) for value in _believed(message, receiver)]
     dmarc = _first(results, "dmarc")
     if any(result.word == "fail" for result in dmarc):
         return Authenticity.FORGED
@@ -37,18 +38,31 @@ def authenticity(message: ParsedMessage, authserv_id: str, *, microsoft_internal
     passed = any(_aligned(result, sender.domain, "header.from") for result in dmarc)
     passed |= any(_aligned(result, sender.domain, "header.d", "header.i") for result in _first(results, "dkim"))
     passed |= any(_aligned(result, sender.domain, "smtp.mailfrom") for result in _first(results, "spf"))
-    if microsoft_internal and not results and message.first("x-ms-exchange-organization-authas") == "Internal":
+    if receiver.microsoft_internal and not results and message.first("x-ms-exchange-organization-authas") == "Internal":
         passed = True
     return Authenticity.ALIGNED if passed else Authenticity.UNKNOWN
 
 
 def servers_that_wrote(message: ParsedMessage) -> tuple[str, ...]:
-    """The names of the servers that wrote Authentication-Results, topmost first: what ``authserv_id`` must be."""
-    heads = (_without_comments(value).partition(";")[0].split() for value in message.all(_FIELD))
-    return tuple(head[0] for head in heads if head)
+    """The names of the servers that wrote Authentication-Results, topmost first; ``""`` for one that wrote no name."""
+    return tuple(_name(value) for value in message.all(_FIELD))
 
 
-def _believed(message: ParsedMessage, authserv_id: str) -> Iterator[str]:
+def is_ours(name: str, receiver: Receiver) -> bool:
+    """Whether that name in a field is our server's."""
+    if not name:
+        return receiver.microsoft_365
+    ours = receiver.name.casefold()
+    return name == ours or (ours.startswith("*.") and name.endswith(ours[1:]))
+
+
+def _name(value: str) -> str:
+    """The authserv-id of a field, ``""`` where results stand in its place."""
+    head = _without_comments(value).partition(";")[0].strip()
+    return "" if _RESULT.match(head) or not head else head.split()[0].casefold()
+
+
+def _believed(message: ParsedMessage, receiver: Receiver) -> Iterator[str]:
     """The run of topmost fields that our server wrote; it ends where the mail's earlier way begins."""
     begun = False
     for header in message.headers:
@@ -57,14 +71,15 @@ def _believed(message: ParsedMessage, authserv_id: str) -> Iterator[str]:
         if header.name != _FIELD:
             continue
         begun = True
-        if _without_comments(header.value).partition(";")[0].split()[:1] != [authserv_id]:
+        if not is_ours(_name(header.value), receiver):
             return
         yield header.value
 
 
 def _results(value: str) -> list[_Result]:
     found = []
-    for part in _without_comments(value).split(";")[1:]:
+    parts = _without_comments(value).split(";")
+    for part in parts if not _name(value) else parts[1:]:
         result = _RESULT.match(part.strip())
         if result:
             properties = {f"{kind}.{name}".lower(): text.lower() for kind, name, text in _PROPERTY.findall(part)}

@@ -36,7 +36,7 @@ _ENTRY = Entry(
     address="somebody@example.org",
     subject="Something",
     view=View("Words.\nMore words.", "> quoted", "Words.", ()),
-    attachments=(AttachmentRef("0", 0, "photo.jpg", "image/jpeg", 10, readable=False),),
+    attachments=(AttachmentRef("0", 0, "photo.jpg", "image/jpeg", 10, readable=False, sha256="0" * 64),),
     evidence=(Finding("people", "words", "body", "rule"),),
     fields={"people": "found", "when": "absent"},
     wishes=("do-not-act",),

@@ -26,6 +26,24 @@ class Authenticity(StrEnum):
     UNKNOWN = "unknown"
 
 
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """The server that our mail arrives at, whose word on a sender counts.
+
+    ``name`` is its authserv-id (RFC 8601, section 2.5), ``*.example.org`` for any host of a provider, ``""`` for none.
+    ``microsoft_365``: it writes no name of its own. ``microsoft_internal``: mail that it marks as its own is believed.
+    """
+
+    name: str = ""
+    microsoft_365: bool = False
+    microsoft_internal: bool = False
+
+    @property
+    def vouches(self) -> bool:
+        """Whether there is anything of it that can be believed."""
+        return bool(self.name) or self.microsoft_365 or self.microsoft_internal
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Fresh(Content):
     """Identities drawn beforehand for what this message may create; unused ones are thrown away."""

@@ -177,7 +177,10 @@ class Entry(Content):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class AttachmentRef(Content):
-    """A part of a stored message: joined to a mail when it is sent, never copied. ``index`` -1: the whole original."""
+    """A part of a stored message: joined to a mail when it is sent, never copied. ``index`` -1: the whole original.
+
+    ``sha256`` is that of its octets as they came, in hexadecimal: by it anybody can tell that evidence is unchanged.
+    """
 
     message_id: str
     index: int
@@ -185,6 +188,7 @@ class AttachmentRef(Content):
     content_type: str
     size: int
     readable: bool
+    sha256: str
 
 
 class SendState(StrEnum):

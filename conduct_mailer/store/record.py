@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -113,11 +114,19 @@ def _keep_message(hand: _Hand, effect: effects.KeepMessage) -> None:
 def _attachments(entry_id: str, hand: _Hand, parsed: ParsedMessage | None) -> tuple[AttachmentRef, ...]:
     """References to the parts; for what could not be read, to the whole original."""
     if parsed is None or hand.reading.unreadable:
-        return (AttachmentRef(entry_id, -1, "original.eml", "message/rfc822", len(hand.raw.octets), readable=False),)
+        octets = hand.raw.octets
+        return (_reference(entry_id, -1, "original.eml", "message/rfc822", octets, readable=False),)
     return tuple(
-        AttachmentRef(entry_id, part.index, part.filename, part.content_type, len(part.octets), part.text is not None)
+        _reference(entry_id, part.index, part.filename, part.content_type, part.octets, readable=part.text is not None)
         for part in parsed.attachments
     )
+
+
+def _reference(
+    entry_id: str, index: int, filename: str, content_type: str, octets: bytes, *, readable: bool
+) -> AttachmentRef:
+    digest = hashlib.sha256(octets).hexdigest()
+    return AttachmentRef(entry_id, index, filename, content_type, len(octets), readable=readable, sha256=digest)
 
 
 def _keep_letter(hand: _Hand, effect: effects.KeepLetter) -> None:

@@ -11,6 +11,7 @@ from conduct_mailer.config import Configuration, check, load
 from conduct_mailer.config.check import WARNING
 from conduct_mailer.config.people import load_people
 from conduct_mailer.model.roster import Person, Roster
+from conduct_mailer.model.situation import Receiver
 from tests.config.conftest import GOOD, Written
 
 ROSA = Person("rosa", "Rosa Lindqvist", ("rosa@lakeside.example",), roles=frozenset({"chair", "committee"}))
@@ -77,7 +78,7 @@ def test_operator_of_the_staff_is_declared(configuration: Configuration) -> None
 
 def test_nobody_to_vouch_is_a_warning(configuration: Configuration) -> None:
     """Without the server's name no member's mail would count: said, and not refused."""
-    (line,) = check(replace(configuration, authserv_id=""), EVERYBODY)
+    (line,) = check(replace(configuration, receiver=Receiver()), EVERYBODY)
 
     assert line.startswith("warning:")
     assert 'require = ["token"]' in line

@@ -7,7 +7,7 @@ import pytest
 from conduct_mailer.mail.authenticity import authenticity
 from conduct_mailer.mail.parse import parse
 from conduct_mailer.model.message import ParsedMessage
-from conduct_mailer.model.situation import Authenticity
+from conduct_mailer.model.situation import Authenticity, Receiver
 
 MX = "mx.lakeside.example"
 
@@ -15,7 +15,7 @@ MX = "mx.lakeside.example"
 def judged(*fields: str, sender: str = "ann@writers.example", internal: bool = False) -> Authenticity:
     message = parse("\r\n".join([*fields, f"From: {sender}", "", "hello"]).encode())
     assert isinstance(message, ParsedMessage)
-    return authenticity(message, MX, microsoft_internal=internal)
+    return authenticity(message, Receiver(MX, microsoft_internal=internal))
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,84 @@ def test_internal_mail_counts_only_where_configured() -> None:
     field = "X-MS-Exchange-Organization-AuthAs: Internal"
     assert judged(field) is Authenticity.UNKNOWN
     assert judged(field, internal=True) is Authenticity.ALIGNED
+
+
+RECEIVED = "Received: from out.writers.example by mx; Sat, 3 Oct 2026 10:00:00 -0700"
+PROVIDERS = {
+    "Google": (
+        Receiver("mx.google.com"),
+        "mx.google.com;\r\n       dkim=pass header.i=@writers.example header.s=20230601 header.b=Rq1;\r\n"
+        "       spf=pass (google.com: domain of ann@writers.example designates 192.0.2.1 as permitted sender)"
+        " smtp.mailfrom=ann@writers.example;\r\n       dmarc=pass (p=NONE sp=QUARANTINE dis=NONE)"
+        " header.from=writers.example",
+    ),
+    "Microsoft 365": (
+        Receiver(microsoft_365=True),
+        "spf=pass (sender IP is 192.0.2.1)\r\n smtp.mailfrom=writers.example; dkim=pass (signature was verified)\r\n"
+        " header.d=writers.example;dmarc=pass action=none\r\n header.from=writers.example;compauth=pass reason=100",
+    ),
+    "Fastmail": (
+        Receiver("*.messagingengine.com"),
+        "mx4.messagingengine.com;\r\n    arc=none (no signatures found);\r\n    dkim=pass (2048-bit rsa key sha256)"
+        " header.d=writers.example\r\n    header.i=@writers.example header.b=Rq1 header.a=rsa-sha256;\r\n"
+        "    dmarc=pass policy.published-domain-policy=none\r\n    policy.applied-disposition=none"
+        " (p=none,d=none,d.eval=none)\r\n    header.from=writers.example;\r\n"
+        "    spf=pass smtp.mailfrom=ann@writers.example smtp.helo=out.writers.example",
+    ),
+    "Postfix with OpenDKIM": (
+        Receiver(MX),
+        f"{MX};\r\n\tdkim=pass (2048-bit key; unprotected) header.d=writers.example header.i=@writers.example"
+        ' header.b="Rq1";\r\n\tdkim-atps=neutral',
+    ),
+    "Postfix with OpenDMARC": (Receiver(MX), f"{MX}; dmarc=pass (p=none dis=none) header.from=writers.example"),
+    "rspamd": (
+        Receiver(MX),
+        f"{MX};\r\n\tdkim=pass header.d=writers.example header.s=s1 header.b=Rq1;\r\n\tspf=pass ({MX}: domain of"
+        " ann@writers.example designates 192.0.2.1 as permitted sender) smtp.mailfrom=ann@writers.example;\r\n"
+        "\tdmarc=pass (policy=reject) header.from=writers.example",
+    ),
+}
+
+
+def word(receiver: Receiver, *fields: str, sender: str = "ann@writers.example") -> Authenticity:
+    message = parse("\r\n".join([*fields, f"From: {sender}", "", "hello"]).encode())
+    assert isinstance(message, ParsedMessage)
+    return authenticity(message, receiver)
+
+
+@pytest.mark.parametrize("provider", PROVIDERS)
+def test_word_of_each_kind_of_server(provider: str) -> None:
+    """As they write it, folds and comments and all; for whoever else writes, it is no word."""
+    receiver, value = PROVIDERS[provider]
+    field = f"Authentication-Results: {value}"
+    assert word(receiver, field, RECEIVED) is Authenticity.ALIGNED
+    assert word(receiver, field, RECEIVED, sender="ann@other.example") is Authenticity.UNKNOWN
+    assert word(receiver, RECEIVED, "Authentication-Results: mx.attacker.example; none", field) is Authenticity.UNKNOWN
+    assert word(receiver, field.replace("pass", "none"), RECEIVED, field) is Authenticity.UNKNOWN
+    failed = field.replace("dmarc=pass", "dmarc=fail")
+    if failed != field:
+        assert word(receiver, failed, RECEIVED) is Authenticity.FORGED
+    assert word(Receiver(), field, RECEIVED) is Authenticity.UNKNOWN
+
+
+@pytest.mark.parametrize("provider", ["Google", "Fastmail", "Postfix with OpenDMARC", "rspamd"])
+def test_name_that_only_looks_like_ours_is_not_ours(provider: str) -> None:
+    """Longer, shorter, with another end, in a comment, or left out."""
+    receiver, value = PROVIDERS[provider]
+    name = value.partition(";")[0]
+    for other in (f"{name}.evil.example", f"evil{name[2:]}.example", name[3:] + "x", f"evil.example ({name})", ""):
+        field = f"Authentication-Results: {other}; dmarc=pass header.from=writers.example"
+        assert word(receiver, field, RECEIVED) is Authenticity.UNKNOWN
+    assert word(receiver, f"Authentication-Results: ({name}) dmarc=pass header.from=writers.example") is (
+        Authenticity.UNKNOWN
+    )
+
+
+def test_any_host_of_a_provider_may_be_ours_but_not_one_that_only_ends_alike() -> None:
+    """The dot belongs to it."""
+    receiver = Receiver("*.messagingengine.com")
+    passed = "dmarc=pass header.from=writers.example"
+    ours = f"Authentication-Results: MX9.MessagingEngine.com 1; {passed}"
+    assert word(receiver, ours) is Authenticity.ALIGNED
+    for name in ("messagingengine.com", "evilmessagingengine.com", "*.messagingengine.com.evil.example"):
+        assert word(receiver, f"Authentication-Results: {name}; {passed}") is Authenticity.UNKNOWN

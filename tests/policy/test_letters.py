@@ -28,9 +28,9 @@ from conduct_mailer.policy.letters import write
 from tests.policy.people import DEVIKA, INA, NOW, PEOPLE, ROSA, TOMASZ, ticket
 
 ANN = Correspondence("c1", "t1", PartyRole.REPORTER, "7KQ2-M4XD", Address("ann@writers.example"))
-TEXT = AttachmentRef("m1", 0, "note.txt", "text/plain", 5, readable=True)
-PHOTO = AttachmentRef("m1", 1, "photo.png", "image/png", 5, readable=False)
-OTHERS = AttachmentRef("m2", 0, "later.png", "image/png", 5, readable=False)
+TEXT = AttachmentRef("m1", 0, "note.txt", "text/plain", 5, readable=True, sha256="")
+PHOTO = AttachmentRef("m1", 1, "photo.png", "image/png", 5, readable=False, sha256="")
+OTHERS = AttachmentRef("m2", 0, "later.png", "image/png", 5, readable=False, sha256="")
 VIEW = View("He grabbed my arm.", "", "He grabbed my arm.")
 
 

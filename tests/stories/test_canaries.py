@@ -11,19 +11,35 @@ import os
 import random
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from conduct_mailer.cli import main
 from conduct_mailer.log import Plain
-from tests.stories.conferences import CANARY, COMMANDS, MENTIONS, Conference, Step, steps
-from tests.stories.world import World
+from tests.stories.conferences import CANARY, COMMANDS, MENTIONS, PARTIES, Conference, Step, steps
+from tests.stories.world import PEOPLE, World
 
 CONFERENCES = int(os.environ.get("CONFERENCES", "60"))
 MOST_STEPS = 60
 WHOLE_CONFERENCE = 300
+CONFIG = """\
+[event]
+name = "Lakeside Python"
+address = "conduct@lakeside.example"
+zone = "America/Los_Angeles"
+[imap]
+host = "imap.lakeside.example"
+password_file = "password"
+[smtp]
+host = "localhost"
+[database]
+url = "sqlite:///conduct.db"
+state_dir = "."
+key_file = "master.key"
+"""
 
 
 def played(folder: Path, script: list[Step]) -> Conference:
@@ -47,6 +63,35 @@ def logged() -> Iterator[io.StringIO]:
     yield kept
     root.removeHandler(handler)
     root.setLevel(level)
+
+
+def said_to_the_operator(conference: Conference, folder: Path) -> Iterator[tuple[str, str]]:
+    """Everything that the program says to whoever runs it, command by command."""
+    config = folder / "conduct-mailer.toml"
+    config.write_text(CONFIG)
+    for name in ("password", "people.toml"):
+        (folder / name).write_text("password")
+        (folder / name).chmod(0o600)
+    codes = [ticket.code for ticket in conference.world.tickets()]
+    looks = [
+        ["status"],
+        ["status", "--json"],
+        ["tickets"],
+        ["set-aside"],
+        ["outbox"],
+        *(["journal", each] for each in codes),
+    ]
+    for look in looks:
+        said = io.StringIO()
+        with redirect_stdout(said), redirect_stderr(said):
+            main(["--config", str(config), *look])
+        yield look[0], said.getvalue()
+
+
+def named_people(text: str) -> set[str]:
+    """Members, staff and parties whose name, id or address stands in it."""
+    people = {word for person in PEOPLE.people for word in (person.id, *person.emails, *person.name.split())}
+    return {word for word in {*people, *(each.partition(" ")[2].strip("<>") for each in PARTIES)} if word in text}
 
 
 def places_with_canaries(folder: Path, log: str) -> list[str]:
@@ -76,6 +121,9 @@ def test_every_text_is_where_it_may_be_and_nowhere_else(script: list[Step]) -> N
         assert conference.leaks == []
         assert conference.missing() == []
         assert places_with_canaries(Path(folder), log.getvalue()) == []
+        for look, said in said_to_the_operator(conference, Path(folder)):
+            assert not CANARY.search(said), look
+            assert not named_people(said), look
 
 
 def test_conference_of_three_hundred(tmp_path: Path) -> None:
@@ -100,6 +148,9 @@ def test_conference_of_three_hundred(tmp_path: Path) -> None:
     assert conference.leaks == []
     assert conference.missing() == []
     assert places_with_canaries(tmp_path, log.getvalue()) == []
+    said = list(said_to_the_operator(conference, tmp_path))
+    assert all(text for look, text in said if look != "outbox")
+    assert not [look for look, text in said if CANARY.search(text) or named_people(text)]
 
 
 def test_leak_would_be_seen(tmp_path: Path) -> None:

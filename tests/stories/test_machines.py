@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email.policy
+import hashlib
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -244,6 +245,17 @@ def test_unreadable_part_of_a_readable_report_stays_with_the_chairs(world: World
     assert [part.get_filename() for part in world.last(ROSA).iter_attachments()] == ["photo.png"]
     world.writes(f"Rosa <{ROSA}>", "/release", answers=world.last(ROSA))
     assert [part.get_filename() for part in world.last(TOMASZ).iter_attachments()] == ["photo.png"]
+
+
+def test_evidence_can_be_told_from_a_changed_copy(world: World) -> None:
+    """``/show`` prints the SHA-256 of every part that its reader may have, and of no other."""
+    world.arrives(picture(world, REPORT))
+    world.walk()
+    digest = hashlib.sha256(b"\x89PNG not read").hexdigest()
+    for who, shown in ((ROSA, True), (TOMASZ, False)):
+        world.writes(f"Reader <{who}>", "/show", answers=world.last(who))
+        assert (digest in body(world.last(who))) is shown
+        assert ("photo.png" in body(world.last(who))) is shown
 
 
 def test_picture_that_follows_narrows_nothing_and_waits_for_a_chair(world: World) -> None:

@@ -29,6 +29,7 @@ from conduct_mailer.model.message import ParsedMessage, RawMessage, Unreadable
 from conduct_mailer.model.reading import Reading
 from conduct_mailer.model.roster import Person, Roster
 from conduct_mailer.model.settings import Settings
+from conduct_mailer.model.situation import Receiver
 from conduct_mailer.model.ticket import Ticket, TicketState
 from conduct_mailer.store import tickets
 from conduct_mailer.store.database import Database
@@ -123,7 +124,7 @@ class World:
             clock=self.clock,
             randomness=CountedRandomness(),
             operator="operator@machines.example",
-            authserv_id=AUTHSERV,
+            receiver=Receiver(AUTHSERV),
         )
         self.analyst = analyst or DirectAnalyst(EVENT, people, self.settings)
         self.intake = Intake(self.office, self.mailbox, self.analyst, lambda: None)
