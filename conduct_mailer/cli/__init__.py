@@ -11,6 +11,7 @@ import os
 import resource
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from conduct_mailer import log
@@ -25,7 +26,8 @@ Command = Callable[[argparse.Namespace], int]
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
     arguments = parser().parse_args(argv)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core would hold keys and content in the clear
+    with suppress(OSError, ValueError):  # a unit that forbids the call has set the limit itself
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core would hold keys and content in the clear
     log.configure(arguments.log_level, as_json=arguments.log_json)
     command: Command = arguments.command
     try:

@@ -164,6 +164,17 @@ def test_log_and_listings_have_nothing_of_what_was_written(here: Conference) -> 
     assert any(secret in taken.octets for taken in here.sink.taken)
 
 
+def test_no_core_is_ever_written(here: Conference) -> None:
+    """It would hold keys and content in the clear: the daemon's own limit forbids it, whatever the shell's is."""
+    process = here.start()
+    here.wait_for(lambda: "Max core file size         0                    0" in _limits(process.pid))
+    end(process)
+
+
+def _limits(pid: int) -> str:
+    return Path(f"/proc/{pid}/limits").read_text()
+
+
 def test_check_finds_nothing_to_mend(here: Conference) -> None:
     """In a configuration that works."""
     result = here.call("check")
