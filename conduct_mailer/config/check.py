@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from conduct_mailer.config.options import Configuration
+from conduct_mailer.config.sections import SQLITE
 from conduct_mailer.config.starter import PASSWORD_TO_REPLACE
 from conduct_mailer.model.roster import CHAIR, COMMITTEE, INDEPENDENT, Person, Roster
 from conduct_mailer.model.settings import Require
 
 WARNING = "warning:"
 OTHERS = 0o077
+EVERYBODY = 0o007
 INVENTED = "@example.org"
 INVENTED_HOST = ".example.org"
 
@@ -73,22 +75,38 @@ def _addresses(configuration: Configuration, roster: Roster) -> Iterator[str]:
 
 
 def _machine(configuration: Configuration) -> Iterator[str]:
-    path, state, key = configuration.path, configuration.state_dir, configuration.key_file
+    yield from _servers(configuration)
+    yield from _state(configuration)
+    path, key = configuration.path, configuration.key_file
+    if not key.is_file():
+        yield f"{path}: database.key_file: {key} is not there; restore its backup, or make a first one with init"
+    elif _mode(key) & OTHERS:
+        yield f"{path}: database.key_file: others may read {key}; run chmod 600 {key}"
+    people = configuration.people
+    if people.is_file() and _mode(people) & EVERYBODY:
+        yield f"{WARNING} {people}: everybody on this machine may read who is staff; run chmod o= {people}"
+
+
+def _servers(configuration: Configuration) -> Iterator[str]:
+    path = configuration.path
     for section, options in (("imap", configuration.imap), ("smtp", configuration.smtp)):
         if options.host.casefold().endswith(INVENTED_HOST):
             yield f"{path}: {section}.host: is an invented name; write the name of the real server"
         if options.password == PASSWORD_TO_REPLACE:
             yield f"{path}: {section}.password_file: still holds the starter's words; write the password there"
+
+
+def _state(configuration: Configuration) -> Iterator[str]:
+    path, state = configuration.path, configuration.state_dir
+    database = Path(configuration.database_url.removeprefix(SQLITE))
+    if database.is_file() and _mode(database) & OTHERS:
+        yield f"{path}: database.url: others may read {database}; run chmod 600 {database}*"
     if not state.is_dir():
         yield f"{path}: database.state_dir: {state} is not there; run mkdir -m 700 {state}"
     elif not os.access(state, os.W_OK | os.X_OK):
         yield f"{path}: database.state_dir: {state} cannot be written; give it to the daemon's user with chown"
     elif _mode(state) & OTHERS:
         yield f"{path}: database.state_dir: others may look into {state}; run chmod 700 {state}"
-    if not key.is_file():
-        yield f"{path}: database.key_file: {key} is not there; restore its backup, or make a first one with init"
-    elif _mode(key) & OTHERS:
-        yield f"{path}: database.key_file: others may read {key}; run chmod 600 {key}"
 
 
 def _mode(path: Path) -> int:

@@ -105,3 +105,19 @@ def test_starter_says_what_is_to_be_replaced(started: Path) -> None:
 
     for part in ("imap.host", "smtp.host", "imap.password_file", "smtp.password_file", "staff rosa", "independent"):
         assert f"{part}: " in told
+
+
+def test_files_that_others_may_read_are_named(configuration: Configuration) -> None:
+    """The database stops a start; who is staff, with their private addresses, is warned of."""
+    configuration.people.write_text("")
+    configuration.people.chmod(0o640)
+    database = Path(configuration.database_url.removeprefix("sqlite:///"))
+    database.write_text("")
+    database.chmod(0o600)
+    assert check(configuration, EVERYBODY) == ()
+    configuration.people.chmod(0o644)
+    database.chmod(0o640)
+    of_database, of_people = check(configuration, EVERYBODY)
+    assert "database.url: others may read" in of_database
+    assert of_people.startswith(WARNING)
+    assert "chmod o=" in of_people
