@@ -21,6 +21,8 @@ _AROUND_AT = re.compile(r" ?@ ?")
 _BREAKS = re.compile(r"[._\- ]")
 _NEVER = re.compile(r"(?!)")
 _SHORT_HANDLE = 5
+_NOBODYS = frozenset({"hello", "info", "contact", "tickets", "help", "support", "mail", "noreply", "no-reply", "news"})
+"""Local parts that are no person's; who reads them has the mail already."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -52,7 +54,7 @@ def copied(message: ParsedMessage, event: Event) -> tuple[str, ...]:
     return tuple(
         address.spec
         for address in (*message.to, *message.cc)
-        if address.domain == domain and address.key.rpartition("@")[0].partition("+")[0] != local
+        if address.domain == domain and address.key.rpartition("@")[0].partition("+")[0] not in {local, *_NOBODYS}
     )
 
 

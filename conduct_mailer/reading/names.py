@@ -14,9 +14,17 @@ from conduct_mailer.model.content import Content
 from conduct_mailer.reading.disguise import disguised
 from conduct_mailer.reading.known import Index, Known
 from conduct_mailer.reading.name_lists import NAMES_THAT_ARE_WORDS
-from conduct_mailer.reading.namesakes import has_other_surname, shouting
+from conduct_mailer.reading.namesakes import has_other_surname, is_somebody_elses, shouting
 from conduct_mailer.reading.spelling import Word, alike, forms, very_alike, words
-from conduct_mailer.reading.verbs import ARTICLES, NEVER_SURNAMES, PLACES, TITLES, takes_a_person, tells_of_a_person
+from conduct_mailer.reading.verbs import (
+    ARTICLES,
+    NEVER_SURNAMES,
+    OTHERS_TITLES,
+    PLACES,
+    TITLES,
+    takes_a_person,
+    tells_of_a_person,
+)
 
 _SPLIT = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?:;\n\"\u201c\u201d(*\u2022>\-][\s\"'(*]*\Z")
@@ -127,7 +135,11 @@ def _beside(person: Known, listed: Sequence[Word], index: int, text: str) -> boo
 def _is_initial(person: Known, word: Word, other: Word, text: str) -> bool:
     gap = text[word.end : other.start]
     letters = {name[0] for name in person.family if name}
-    return len(other.text) == 1 and other.capital and other.text != "I" and gap == " " and bool(other.forms & letters)
+    surname_begins = (
+        text[other.end : other.end + 2].startswith(("'", "\u2019")) and text[other.end + 1 : other.end + 2].isalpha()
+    )
+    lone = len(other.text) == 1 and other.capital and other.text != "I" and not surname_begins
+    return lone and gap == " " and bool(other.forms & letters)
 
 
 def _are_initials(person: Known, listed: Sequence[Word], index: int, text: str) -> bool:
@@ -149,6 +161,8 @@ def _begins_anew(word: Word | None) -> bool:
 
 def _is_family(person: Known, listed: Sequence[Word], index: int) -> bool:
     word = listed[index]
+    if index > 0 and listed[index - 1].forms & OTHERS_TITLES:
+        return False
     titled = index > 0 and bool(listed[index - 1].forms & TITLES)
     if word.forms & person.family:
         return titled or word.capital or len(word.text) > 5  # noqa: PLR2004 - short surnames are words
@@ -161,6 +175,8 @@ def _is_given(person: Known, listed: Sequence[Word], index: int, text: str, *, h
     word = listed[index]
     before = listed[index - 1] if index else None
     if before and before.forms & PLACES:
+        return False
+    if is_somebody_elses(listed, index, text):
         return False
     if has_other_surname(listed, index, text, person.either, headline=headline):
         return False

@@ -40,6 +40,36 @@ def has_other_surname(
     return not (nearest.shouted and not word.shouted) and not alike(nearest.forms, names)
 
 
+_WHOSE = re.compile(
+    r"\bmy (?:own |old |ex[- ])?(?:colleague|co-?worker|boss|manager|husband|wife|partner|girlfriend|boyfriend|son|daughter|brother|"
+    r"sister|cousin|nephew|niece|kid|mum|mom|dad|roommate|room-?mate|flatmate|teammate|team lead|intern|student|supervisor|"
+    r"therapist|lawyer|neighbou?r|dog|cat)(?: at work| from work)?,? \Z",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r",? ?(?:\(|- |\u2013 |is |was |who is |who's |she's |he's )?(?:(?:from|at|in|of|with|on|is|est) )?(?:(?:the|a|our|my|their|la|le|der|die) )?"
+    r"(?:nice |night |day |hotel |front |bar |bus |ride |uber |lyft |taxi |shuttle |cab |delivery )*"
+    r"(?:housekeeping|porter|receptionist|r[e\u00e9]ceptionniste|rezeptionist(?:in)?|reception|bartender|barman|barmaid|barista|waiter|"
+    r"waitress|caterer|catering|chef|cook|driver|concierge|bellhop|doorman|bouncer|janitor|cleaner|night desk|night shift|hotel|"
+    r"marlin|sponsor(?:'s)? (?:stand|booth)|security company)\b",
+    re.IGNORECASE,
+)
+_BEFORE_NAME = re.compile(
+    r"\b(?:night|hotel|the|our|a|his|her|la|le|der|die|el) (?:night |hotel |front desk |bar |bus |uber |taxi |shuttle )?(?:porter|receptionist|bartender|"
+    r"barman|barmaid|barista|waiter|waitress|driver|concierge|bouncer|janitor|cleaner|housekeeper|manager of the hotel|"
+    r"r[e\u00e9]ceptionniste|portier|rezeptionist(?:in)?|recepcionista)(?: du \w+| im \w+| del \w+| of the \w+| at the \w+)?"
+    r"(?: called| named|,)? \(?\Z",
+    re.IGNORECASE,
+)
+
+
+def is_somebody_elses(listed: Sequence[Word], index: int, text: str) -> bool:
+    """Whether a first name is shown to be that of the writer's own people, or of a hotel's, bar's or driver's."""
+    word = listed[index]
+    before, after = text[max(word.start - 60, 0) : word.start], text[word.end : word.end + 60]
+    return bool(_WHOSE.search(before) or _BEFORE_NAME.search(before) or _ELSEWHERE.match(after))
+
+
 def _wraps(text: str, at: int, gap: str) -> bool:
     """Whether a gap is no more than the end of a full line, where the text was wrapped."""
     return gap.isspace() and gap.count("\n") == 1 and _WRAPPED[0] <= at - text.rfind("\n", 0, at) <= _WRAPPED[1]

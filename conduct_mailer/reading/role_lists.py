@@ -26,7 +26,7 @@ EVENT_ROLES: tuple[str, ...] = (
     ),
     r"\bresponders?\b",
     (
-        r"\b(?:conference|event|con|conf|lakeside|venue|site|door|floor|stage|badge|registration|check-?in|info|"
+        r"\b(?:conference|event|con|conf|lakeside|venue|site|badge|registration|check-?in|info|"
         r"information|speaker|speakers|video|recording|av|a/v|audio|tech|technical|sound|camera|media|social media|"
         r"communications|sponsorship|outreach|livestream|stream|streaming) "
         r"(?:staff|team|crew|people|person|guys?|girls?|lady|ladies|man|woman|helpers?|lead|leads|coordinator|manager|"
@@ -38,6 +38,7 @@ EVENT_ROLES: tuple[str, ...] = (
         r"\b(?:member|members|someone|somebody|one|anyone|person|people|part) (?:of|from|on|in) (?:the |your |event |"
         r"conference )?(?:event |conference )?(?:staff|crew|org|orga|team)\b"
     ),
+    (r"\b(?:door|floor|stage) (?:staff|team|crew|lead|leads|manager|volunteers?|hosts?)\b"),
     (
         r"\b(?:room|door|floor|session|hall|chat|discord|slack|channel|zulip|matrix) (?:monitor|captain|host|"
         r"angel|marshal|"
@@ -69,7 +70,7 @@ EVENT_ROLES: tuple[str, ...] = (
         r"\b(?:one|two|some|those|people|person) (?:of (?:the|those|these) )?(?:people |ones |persons )?(?:who|that) "
         r"(?:also |probably )?reads? (?:this|these|the)\b"
     ),
-    r"\byou (?:people|lot|folks|guys|all) (?:did|do|don't|didn't|never|ignored|let|should|have|laughed|just|always)\b",
+    r"\byou (?:people|lot|folks|guys|all) (?:did|do|don't|didn't|never|ignored|let(?! (?:me|us|them|him|her) know)|should|have|laughed|just|always)\b",
     (
         r"\byour (?:own |very |other |new |young |male |female |official |front |main |local |so-called |lovely |"
         r"conference |event |tech |desk )?(?:staff|crew|people|guys|colleagues?|members?|helpers?|security|"
@@ -79,7 +80,7 @@ EVENT_ROLES: tuple[str, ...] = (
         r"assistants?|friend|buddy|bouncers?|guards?|org|orga|team|board|handlers?)\b"
     ),
     r"\b(?:in|on|from|with|of|by) (?:the|this) (?:team|staff|crew)\b",
-    r"\byou (?:did nothing|ignored|never (?:answered|did|replied)|laughed|told me to|let him|let her|let them|covered)",
+    r"\byou (?:did nothing|ignored|never (?:answered|did|replied)|laughed|told me to|let him|let her|let them(?! know)|covered)",
     r"\b(?:volunteer|organi[sz]er|crew|staff|helper) (?:t-?shirt|shirt|badge|lanyard|vest|hoodie|jacket)s?\b",
     r"\bstaff (?:channel|room|dinner|party|entrance|area|side)\b",
     r"\bin (?:a|the) (?:staff|crew|organi[sz]er|volunteer)",
@@ -93,6 +94,25 @@ DESK_PEOPLE = (
     r"colleague|employee)\b[^.!?\n]{0,40}\b(?:registration|badges?|check-?in|info(?:rmation)?|welcome|help|swag|merch|"
     r"t-?shirt|reg) ?-?(?:desk|table|counter|booth|pick-?up|stand)\b"
 )
+AT_A_DESK = (
+    r"\b(?:person|people|lady|ladies|girls?|boys?|guys?|man|men|woman|women|someone|somebody|anyone|anybody|nobody|noone|"
+    r"team|kid|ones?|folks|colleague|lads?|chap|student|they|them|she|he|asked|told|went|by|from) (?:[a-z]{1,12} ){0,3}"
+    r"(?:at|behind|on|from|of|to) (?:the|your) (?:front |main |welcome |info |information |help |reg |conference |event |"
+    r"badge |lost and found )?desk\b"
+)
+WHAT_A_DESK_DID = (
+    r"\b(?!from|went|go|came|come|was|is|meet|met|me|us|left|wait|waiting|stood|that)[a-z]{3,14} at the (?:info|information|help|"
+    r"welcome|registration|reg|badge|check-?in) ?-?desk\b[^.!\n]{0,30}\b(?:said|told|did|laughed|knew|saw|helped|refused|asked)\b|"
+    r"\bdesk (?:did|said|told|laughed|knew|was told|shrugged|ignored|person|people|staff|lady|guy|girl|volunteer)\b"
+)
+YOURS = (
+    r"\b(?:she|he|they|who|man|guy|woman|lady|girl|kid|person|people|them|those)(?:'s|s|'re| is| was| are| were) "
+    r"(?:also |probably |clearly |actually |maybe |perhaps )?(?:one of )?(?:yours|your people|your team)\b"
+)
+HANDED_BADGES = (
+    r"\b(?:did|does|doing|do|gave|gives|giving|hand(?:s|ed|ing)?|print(?:s|ed|ing)?|check(?:s|ed|ing)?)"
+    r" (?:out |me |us |all )?(?:my |our |the |their )?(?:badges?|lanyards?|wristbands?|swag|t-?shirts|tickets at the door)\b"
+)
 AT_REGISTRATION = (
     r"\b(?:person|people|lady|ladies|girls?|guys?|man|woman|women|someone|somebody|anyone|team|kid|one|they|them|desk) "
     r"(?:[a-z]{1,12} ){0,4}(?:at|behind|from|of|on|in|doing) (?:the )?(?:registration|reg desk|check-?in)\b"
@@ -100,6 +120,12 @@ AT_REGISTRATION = (
 DESK_OF_BADGES = r"\b(?:desk|table|counter)\b[^.!?\n]{0,20}\b(?:where|that|who)\b[^.!?\n]{0,20}\bbadges?\b"
 
 OTHER_LANGUAGES: tuple[str, ...] = (
+    r"\b(?:kolleg(?:e|en|in|innen)|mann|frau|dame|herr|leute|jemand|junge[rn]?|person(?:en)?|team|typ|madchen) "
+    r"(?:[a-z]{1,12} ){0,2}(?:vom|von der|am|an der|beim|hinter (?:dem|der)) (?:einlass|empfang|tresen|schalter|infostand|"
+    r"eingang|registrierung|anmeldung|garderobe|info-?desk|desk)\b",
+    r"\b(?:mesa|mostrador|fila|entrada|puesto) (?:[a-z]{1,12} ){0,3}(?:apuntan|inscri\w+|registr\w+|acredit\w+|informacion|"
+    r"gafetes?|credenciales|recepcion)\b",
+    r"\b(?:bureau|table|comptoir|guichet|stand) (?:d'|de l'|des? |de la )?(?:accueil|inscriptions?|informations?|badges?)\b",
     r"\borganisator(?:en|in|innen|es|s)?\b",
     r"\borga(?:-?team|nisationsteam|s)?\b",
     r"\bveranstalter(?:in|innen|n|s)?\b",
@@ -151,10 +177,11 @@ HEADS = (
     r"\b(?:conference|event|committee|general|coc|code of conduct) (?:co-?)?chair(?:s|man|woman|person|people)?\b|"
     r"\bchair(?:s|ed|man|woman|person|ing|persons)? (?:of )?(?:the|this|your) (?:conference|event|committee|coc|whole|"
     r"thing|meeting|show|con|conf|lakeside)\b|"
-    r"\bco-?chair(?:s|person)?\b|\bchair(?:woman|man|person)\b|"
+    r"\bco-?chair(?:s|person)?\b|\bchair ?(?:lady|guy|dude|girl|gal)\b|\bchair(?:woman|man|person)\b|"
     r"\b(?:lead|head|main|chief) organi[sz]ers?\b|\b(?:conference|event) (?:director|lead|head|boss|president)\b|"
     r"\b(?:person|people|women|men|two|one|ones|woman|man|whoever|who) (?:who |that |of them |people )?(?:is |are )?(?:"
-    r"runs?|running|in charge|heads?|chairs?|chairing) (?:of )?(?:the|this|your|it all|everything|here|things)|"
+    r"runs?|running|in charge|heads?|chairs?|chairing) (?:of )?(?:it all\b|everything|things|(?:the|this|your) "
+    r"(?:whole )?(?:conference|event|thing|show|place|con|conf|lot|circus|convention|team|organi[sz]ation)\b)|"
     r"\b(?:two|2) (?:people|women|men|persons|ladies|ones) in charge\b|\bboth of you\b|\bthe two of you\b|"
     r"\b(?:vorsitzende[rn]?|presidentes? de la conferencia|presidente de la conference)\b"
 )

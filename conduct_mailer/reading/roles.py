@@ -12,14 +12,18 @@ from conduct_mailer.model.event import Event
 from conduct_mailer.model.roster import CHAIR, COMMITTEE, INDEPENDENT, Roster
 from conduct_mailer.reading.phrases import at_words
 from conduct_mailer.reading.role_lists import (
+    AT_A_DESK,
     AT_REGISTRATION,
     CHAIRS,
     COMMITTEE_MEMBER,
     DESK_OF_BADGES,
     DESK_PEOPLE,
     EVENT_ROLES,
+    HANDED_BADGES,
     HEADS,
     OTHER_LANGUAGES,
+    WHAT_A_DESK_DID,
+    YOURS,
 )
 from conduct_mailer.reading.role_lists import (
     COMMITTEE as A_COMMITTEE,
@@ -27,7 +31,19 @@ from conduct_mailer.reading.role_lists import (
 from conduct_mailer.reading.spelling import flat
 from conduct_mailer.reading.word_list import worded
 
-_ROLE = at_words((*EVENT_ROLES, DESK_PEOPLE, AT_REGISTRATION, DESK_OF_BADGES, *OTHER_LANGUAGES))
+_ROLE = at_words(
+    (
+        *EVENT_ROLES,
+        DESK_PEOPLE,
+        AT_A_DESK,
+        WHAT_A_DESK_DID,
+        YOURS,
+        HANDED_BADGES,
+        AT_REGISTRATION,
+        DESK_OF_BADGES,
+        *OTHER_LANGUAGES,
+    )
+)
 _COMMITTEE = at_words((A_COMMITTEE, COMMITTEE_MEMBER))
 _STAFF = re.compile(
     r"\bstaff\b(?!-| (?:software |site |data |ml |platform |backend |security |research |developer |"
@@ -70,7 +86,24 @@ _FURNITURE_BEFORE = re.compile(
 )
 _FURNITURE_AFTER = re.compile(
     r"\A(?:'s)? ?(?:leg|legs|back\b|arm\b|next to|beside|in front|behind (?:me|her|him|us)|was empty|were empty|fell|"
-    r"over\b|at the table|in the (?:room|hall|first|second|back|front)|away|out\b|lift)"
+    r"over\b|(?:had|have|were|are|got) (?:to go|to be|all |been )?(?:down|up|back|stacked|moved|wet|dry|wooden|plastic|set|put|"
+    r"arranged|broken|empty|taken|folded|carried|uncomfortable|hard|missing|needed|full|in rows)|at the table|in the (?:room|hall|first|second|back|front)|away|out\b|lift)"
+)
+_CHAIR_IS_A_PERSON = re.compile(
+    r"\b(?:told|tell|telling|asked|ask|asking|to|[a-z]+ed by|with|from|about|against|for|is|was|are|were|be|or|either|neither|both|"
+    r"not|email(?:ed)?|mail(?:ed)?|wrote|write|contact(?:ed)?|if|that|because|said|since|as|know|knows|of|dear|only|even|"
+    r"involv\w+|concern\w*|accus\w+|report(?:ed|ing)?|complain\w*)\s*\|"
+    r"|\|(?:'s| of (?:the|this|your) (?:conference|event|coc|conduct|committee|whole|thing)| (?:of|for) (?:the )?[a-z]*(?:con|py)[a-z]*\b"
+    r"|,? (?:and|or|herself|himself|themselves|who|said|says|told|tells|did|does|has|have|had|is|was|are|were|knows?|knew|"
+    r"laughed|came|went|never|should|must|will|would|can|could|may|need|only|alone|please|both))",
+)
+_OTHERS_CHAIR = re.compile(
+    r" (?:of|on|at) (?:the |my |his |her |our |their |a )?(?:[a-z]{1,14} )?(?:panel|session|board|department|thesis|school|faculty|"
+    r"company|club|charity|union|parish|pta)\b"
+)
+_OTHERS_COMMITTEE = re.compile(
+    r"\b(?:thesis|dissertation|phd|doctoral|hiring|works|audit|school|parents|housing|steering|standards|city|nobel|prize|award|"
+    r"admissions|ethics|editorial|party|political)\b"
 )
 _READER_BEFORE = re.compile(
     r"\b(?:thank you|thanks|thanks to|thank|dear|you|hello|hi|hey|thank-you),? (?:all |dear |lovely )?\Z"
@@ -92,7 +125,7 @@ class RoleFound(Content):
 
 def roles_in(text: str, roster: Roster, event: Event) -> tuple[RoleFound, ...]:
     """Every mention of the event's staff by role in a cleaned text."""
-    lowered = flat(text)
+    lowered = flat(text).replace("\n", " ")
     chairs = frozenset(person.id for person in roster.chairs)
     found: list[RoleFound] = []
     for rule, pattern, ids in (
@@ -104,6 +137,9 @@ def roles_in(text: str, roster: Roster, event: Event) -> tuple[RoleFound, ...]:
     ):
         for hit in _hits(pattern, text, lowered, event):
             furniture = rule == "chairs" and _is_furniture(lowered, hit)
+            furniture |= "committee" in hit[0] and bool(
+                _OTHERS_COMMITTEE.search(lowered[max(hit.start() - 120, 0) : hit.end() + 60])
+            )
             found += () if furniture else (RoleFound(hit[0], rule, ids, *hit.span()),)
     return (*found, *_holders(lowered, roster))
 
@@ -143,7 +179,9 @@ def _is_furniture(lowered: str, hit: re.Match[str]) -> bool:
         return False
     before, after = lowered[max(hit.start() - 30, 0) : hit.start()], lowered[hit.end() : hit.end() + 40]
     indefinite = hit[0].startswith(("a ", "another ", "this ", "two "))
-    return bool(_FURNITURE_BEFORE.search(before) or _FURNITURE_AFTER.match(after)) or (
+    if hit[0].startswith(("the ", "the other ", "the same ")) and not _CHAIR_IS_A_PERSON.search(before + "|" + after):
+        return True
+    return bool(_FURNITURE_BEFORE.search(before) or _FURNITURE_AFTER.match(after) or _OTHERS_CHAIR.match(after)) or (
         indefinite and not re.match(r" (?:of|on|in) (?:the|this|your) (?:conference|event|committee|team)", after)
     )
 

@@ -25,14 +25,18 @@ from conduct_mailer.reading.roles import RoleFound, roles_in
 from conduct_mailer.reading.spelling import cleaned, words
 from conduct_mailer.reading.text import signature_start
 
+_LINE_ENDS = re.compile(r"[ \t\r]+\n")
 _SEVERAL = re.compile(r"both|two|either|neither|(?:the|your) (?:two |co-?)?chairs|(?:the )?two")
 _APPOSED = re.compile(r"[\s,:(]{1,3}")
 _AS = re.compile(r"[\s,(]{1,3}(?:as\s|is\s|who is\s|who's\s)?(?:one\sof\s)?")
 _ONE = re.compile(
     r"(?:one of (?:the|your) (?!other|two)[a-z ]*?chairs|"
     r"(?:your|the|this|person|woman|man|whoever) (?!other|two)[a-z ]*?"
-    r"(?:chair|lead|head|runs))\b"
+    r"(?:chair(?:man|woman|person|lady)?|lead|head|runs))\b"
 )
+_THE_ONE = re.compile(r"(?:your |the )?(?:co-?)?chair(?:man|woman|person|lady)?\Z")
+_BREATH = 45
+"""Characters within which a name and a role belong together."""
 _ONE_OF = re.compile(r"\bone\sof\s\Z")
 _MORE = re.compile(r"\b(?:other|another|both|either|neither|two|co)(?: of)?(?: the| your)?[ -]chairs?\b|\bboth of\b")
 _AS_ONESELF = re.compile(r"\b(?:[Nn]ot as|[Aa]s|I am|I'm)(?: the| your| an?)? \Z")
@@ -129,7 +133,7 @@ def _found_in(
     namesakes: set[str] = set()
     others = [person for person in roster.people if person.id not in writer_ids]
     for part in parts:
-        text = cleaned(part.text)
+        text = _LINE_ENDS.sub("\n", cleaned(part.text))
         headline = part.where == "subject"
         if not text.strip():
             continue
@@ -140,7 +144,7 @@ def _found_in(
         for role in roles_in(text, roster, event) if part.roles else ():
             if writer_ids and _speaks_of_oneself(role, text, writer_ids):
                 continue
-            roles.append((part, role, _beside(role, seen.found, text)))
+            roles.append((part, role, _beside(role, seen.found, text) or _in_the_same_breath(role, seen.found)))
     several = any(_MORE.search(part.text.casefold()) for part in parts)
     shown = frozenset().union(*(beside for _, _, beside in roles))
     for part, role, beside in roles:
@@ -169,6 +173,14 @@ def _beside(role: RoleFound, names: Sequence[NameFound], text: str) -> frozenset
         if found.id in role.ids
         and (_APPOSED.fullmatch(text[role.end : found.start]) or _AS.fullmatch(text[found.end : role.start]))
     )
+
+
+def _in_the_same_breath(role: RoleFound, names: Sequence[NameFound]) -> frozenset[str]:
+    """The one holder of a role who is named within a few words of it: "your chair, what's her name, Devika"."""
+    if not _THE_ONE.match(role.text):
+        return frozenset()
+    near = {found.id for found in names if abs(found.start - role.start) < _BREATH} & role.ids
+    return frozenset(near) if len(near) == 1 else frozenset()
 
 
 def _believed(

@@ -7,6 +7,9 @@ from conduct_mailer.reading.word_list import worded
 TITLES = worded(
     """mr mrs ms miss mx dr prof professor herr frau monsieur madame mme senor senora sr sra signor signora"""
 )
+OTHERS_TITLES = worded(
+    "officer constable sergeant detective sheriff judge inspector captain commissioner nurse pastor father"
+)
 PLACES = worded("santa saint san st")
 PARTICLES = worded("van von de del della di da du la le el al bin ibn ben ter den der dos y")
 ARTICLES = worded(
