@@ -5,6 +5,7 @@ from __future__ import annotations
 from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.model.reading import Authorities, Finding, View
 from conduct_mailer.reading.phrases import compiled, plain
+from conduct_mailer.reading.weighing import Question, Weighed
 
 _WHO = (
     r"(?:the |a |any |an |your |our |my |city |local |campus |harbou?r |venue |hotel ){0,3}"
@@ -13,6 +14,9 @@ _WHO = (
     r"polizei|polic[ií]a|pol[ií]cia|politie|security|court|sfpd|ambulance|prosecutor|district attorney)"
 )
 _NOT = r"(?:don't|do not|dont|not|no|never|without|nor|wouldn't|won't|rather you didn't)"
+
+ASKED, ASKED_WITHOUT_WORDS = -1.5, -0.5
+"""How much must speak for a wish that an authority be told, with and without words that a list knows."""
 
 _DECLINED = compiled(
     (
@@ -97,3 +101,20 @@ def authorities(message: ParsedMessage, view: View) -> tuple[Authorities, tuple[
         if found:
             return state, (Finding("authorities", found[0], "body", state.value),)
     return Authorities.NOT_STATED, ()
+
+
+def weighed_authorities(
+    by_lists: tuple[Authorities, tuple[Finding, ...]], scales: Weighed
+) -> tuple[Authorities, tuple[Finding, ...]]:
+    """A wish for help that the whole text speaks against is none, and one that it speaks for is a wish to notify."""
+    state, _ = by_lists
+    score = scales.score(Question.AUTHORITIES)
+    asked = state in (Authorities.ASKED_WHICH, Authorities.ASKED_TO_NOTIFY)
+    if asked and score < ASKED:
+        return Authorities.NOT_STATED, ()
+    if not asked and score >= ASKED_WITHOUT_WORDS:
+        reasons = tuple(
+            Finding("authorities", term, "body", "weighed") for term in scales.reasons(Question.AUTHORITIES)
+        )
+        return Authorities.ASKED_TO_NOTIFY, reasons
+    return by_lists

@@ -12,8 +12,12 @@ from conduct_mailer.model.reading import Finding, View
 from conduct_mailer.reading.danger_words import LONG_AGO, NOT_MEANT, SIGNS
 from conduct_mailer.reading.phrases import plain
 from conduct_mailer.reading.quotes import quotes_of_ours
+from conduct_mailer.reading.weighing import Question, Weighed
 
 _SENTENCE_END = re.compile(r"[.!?] ")
+URGENT, URGENT_WITH_SIGNS = -0.7, -1.2
+"""How much must speak for danger: more where no list of words knows a sign of it."""
+
 _MAY_BE_OLD = frozenset({"followed", "assault"})
 
 
@@ -32,6 +36,14 @@ def danger(message: ParsedMessage, view: View, event: Event) -> tuple[Finding, .
         if meant and not (rule in _MAY_BE_OLD and LONG_AGO.search(_sentence(text, match.start()))):
             found.setdefault(rule, Finding("danger", match[0], "body", rule))
     return tuple(found.values())
+
+
+def weighed_danger(signs: tuple[Finding, ...], scales: Weighed) -> tuple[Finding, ...]:
+    """The signs where the whole text does not speak against them, or the terms by which the whole is urgent."""
+    score = scales.score(Question.URGENT)
+    if score >= (URGENT if not signs else URGENT_WITH_SIGNS):
+        return signs or tuple(Finding("danger", term, "body", "weighed") for term in scales.reasons(Question.URGENT))
+    return ()
 
 
 def _sentence(text: str, position: int) -> str:

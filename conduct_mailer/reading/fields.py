@@ -1,7 +1,7 @@
 """The fields that the guide invites people to include: what a report gives, answers, leaves out, or leaves unclear.
 
-Asking for what was given tells a hurt person that nobody read their mail: only what is clearly absent is asked for, in
-a text whose language the lists know (R-27 to R-30).
+Asking for what was given tells a hurt person that nobody read their mail: a field is asked for only where no list of
+words finds it and the whole text, weighed, says that it is missing, in a language that is known (R-27 to R-30).
 """
 
 from __future__ import annotations
@@ -18,13 +18,30 @@ from conduct_mailer.reading.ongoing import ongoing
 from conduct_mailer.reading.people import people
 from conduct_mailer.reading.phrases import plain
 from conduct_mailer.reading.record import public, record
-from conduct_mailer.reading.statement import statement
+from conduct_mailer.reading.statement import Statement, statement
+from conduct_mailer.reading.weighing import Question, Weighed
 from conduct_mailer.reading.when import when
 from conduct_mailer.reading.where import where
 
 ASKED = (Field.PEOPLE, Field.WHEN, Field.WHERE, Field.ACCOUNT, Field.ONGOING, Field.RECORD)
+ENOUGH = {
+    Field.PEOPLE: (Question.PEOPLE, 0.4),
+    Field.WHEN: (Question.WHEN, 1.3),
+    Field.WHERE: (Question.WHERE, 0.4),
+    Field.ACCOUNT: (Question.ACCOUNT, 0.6),
+    Field.ONGOING: (Question.ONGOING, 1.2),
+}
+"""How much must speak for a field being missing before it is asked for; chosen so that nearly no ask is a false one."""
 SPAN = 80
 """Characters of the words that are shown as evidence."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Listed(Content):
+    """What the lists of words find: the state of each field with its words."""
+
+    said: Statement
+    found: Mapping[Field, tuple[FieldState, str]]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -36,24 +53,35 @@ class FieldsFound(Content):
     evidence: tuple[Finding, ...]
 
 
-def fields(message: ParsedMessage, view: View, *, names_somebody: bool = False) -> FieldsFound:
-    """Read every field in the whole text, the subject and the attachments included.
-
-    ``names_somebody``: somebody of the roster was recognised in it, by whatever spelling.
-    """
+def listed(message: ParsedMessage, view: View) -> Listed:
+    """Look for every field in the whole text, the subject and the attachments included."""
     said = statement(message, view)
-    found: dict[Field, tuple[FieldState, str]] = {
-        Field.CONTACT: contact(message, said.plain),
-        Field.PEOPLE: (FieldState.FOUND, "") if names_somebody else people(said),
-        Field.WHEN: when(said),
-        Field.WHERE: where(said),
-        Field.ACCOUNT: account(said),
-        Field.RECORD: record(said),
-        Field.CONTEXT: (FieldState.UNSURE, ""),
-        Field.ONGOING: ongoing(said),
-    }
+    return Listed(
+        said,
+        {
+            Field.CONTACT: contact(message, said.plain),
+            Field.PEOPLE: people(said),
+            Field.WHEN: when(said),
+            Field.WHERE: where(said),
+            Field.ACCOUNT: account(said),
+            Field.RECORD: record(said),
+            Field.CONTEXT: (FieldState.UNSURE, ""),
+            Field.ONGOING: ongoing(said),
+        },
+    )
+
+
+def fields(message: ParsedMessage, by_lists: Listed, scales: Weighed, *, names_somebody: bool) -> FieldsFound:
+    """Every field's state; ``names_somebody``: somebody of the roster was recognised, by whatever spelling."""
+    found = dict(by_lists.found)
+    if names_somebody:
+        found[Field.PEOPLE] = (FieldState.FOUND, "")
+    for field, (question, enough) in ENOUGH.items():
+        if found[field][0] in (FieldState.ABSENT, FieldState.UNSURE):
+            missing = by_lists.said.telling and scales.score(question) >= enough
+            found[field] = (FieldState.ABSENT if missing else FieldState.UNSURE, "")
     states = {field: state for field, (state, _) in found.items()}
-    in_public = public(said)
+    in_public = public(by_lists.said)
     asks = tuple(
         field for field in ASKED if states[field] is FieldState.ABSENT and (in_public or field is not Field.RECORD)
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.reading.quotes import bare
-from conduct_mailer.reading.spelling import flat
+from conduct_mailer.reading.spelling import flat, words
 from conduct_mailer.reading.word_list import worded
 
 _GREETING = re.compile(
@@ -53,6 +54,15 @@ def without_greeting(text: str, names: Collection[str], event_name: str) -> str:
     length = len(line.rstrip())
     longest = next((e for e in reversed((*ends[:3], length)) if _fits(line, e, names, event_name)), 0)
     return text[:start] + " " * longest + text[start + longest :]
+
+
+def names_of_writer(message: ParsedMessage) -> frozenset[str]:
+    """The words of the name that the writer goes by in the mail's header, or else in the address."""
+    author = message.sender
+    if author is None:
+        return frozenset()
+    local = author.spec.partition("@")[0]
+    return frozenset(form for word in words(f"{author.name} {local.replace('_', ' ')}") for form in word.forms)
 
 
 def without_signature(own: str, writer: Collection[str]) -> tuple[str, str]:

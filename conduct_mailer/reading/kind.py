@@ -17,7 +17,12 @@ from conduct_mailer.reading.automatic import automatic_signs
 from conduct_mailer.reading.bounces import bounce_sign
 from conduct_mailer.reading.machines import doubtful, machine_kind
 from conduct_mailer.reading.phrases import TEXT, findings
+from conduct_mailer.reading.weighing import Question, Weighed
 from conduct_mailer.reading.wording import Wording, wording
+
+JUNK, JUNK_WITH_SIGNS = 0.7, 0.4
+APPEAL, FOLLOWUP, ASKING = -0.7, 0.5, 0.0
+"""How much of the whole text must speak for a kind that no list of words shows."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -29,29 +34,42 @@ class KindFound(Content):
     evidence: tuple[Finding, ...]
 
 
-def kind(message: ParsedMessage, view: View, *, junk: bool, answers_ours: bool) -> KindFound:
+def kind(message: ParsedMessage, view: View, scales: Weighed, *, junk: bool, answers_ours: bool) -> KindFound:
     """The kind of a message; ``answers_ours``: it carries a token, Message-ID or reference of ours."""
     bounce = bounce_sign(message)
     if bounce:
         return KindFound(Kind.BOUNCE, machine_sign=True, evidence=(bounce,))
     words = wording(message, view, automatic_signs(message, junk=junk))
-    machine = machine_kind(words)
+    machine = machine_kind(words) or (None if answers_ours else _junk(words, scales))
     if machine:
         return KindFound(machine[0], machine_sign=True, evidence=machine[1])
-    found, evidence = _persons_kind(words, answers_ours=answers_ours)
+    found, evidence = _persons_kind(words, scales, answers_ours=answers_ours)
     return KindFound(found, machine_sign=doubtful(words), evidence=(*words.signs, *evidence))
 
 
-def _persons_kind(words: Wording, *, answers_ours: bool) -> tuple[Kind, tuple[Finding, ...]]:
+def _junk(words: Wording, scales: Weighed) -> tuple[Kind, tuple[Finding, ...]] | None:
+    """Whether the whole reads like no person who has something to tell: then a list's mail, or somebody's offer."""
+    if scales.score(Question.JUNK) < (JUNK if not words.signs else JUNK_WITH_SIGNS):
+        return None
+    reasons = tuple(Finding("kind", term, TEXT, "weighed") for term in scales.reasons(Question.JUNK))
+    return (Kind.BULK if words.signs else Kind.SPAM), (*words.signs, *reasons)
+
+
+def _persons_kind(words: Wording, scales: Weighed, *, answers_ours: bool) -> tuple[Kind, tuple[Finding, ...]]:
     """What a person wants; in doubt it is a report."""
     text = f"{words.heading} . {words.own}"
     appeal = _appeal(text)
-    if appeal:
+    if appeal or scales.score(Question.APPEAL) >= APPEAL:
         return Kind.APPEAL, appeal
     addition = findings(intents.ADDITION, f"{words.heading} . {certain(words.raw)}", where=TEXT, rule="followup-words")
     if answers_ours or addition or _answers_acknowledgement(words):
         return Kind.FOLLOWUP, addition
     question = findings(intents.QUESTION, text, where=TEXT, rule="question-words")
+    if scales.score(Question.FOLLOWUP) >= FOLLOWUP:
+        reasons = scales.reasons(Question.FOLLOWUP)
+        return Kind.FOLLOWUP, tuple(Finding("kind", term, TEXT, "weighed") for term in reasons)
+    if scales.score(Question.ASKING) >= ASKING:
+        return Kind.QUESTION, question
     if question and not narrated(certain(words.raw)) and not told(stated(words.raw)):
         return Kind.QUESTION, question
     return Kind.REPORT, tuple(Finding("kind", word, TEXT, "account-words") for word in words.told)

@@ -41,23 +41,30 @@ def has_other_surname(
 
 
 _WHOSE = re.compile(
-    r"\bmy (?:own |old |ex[- ])?(?:colleague|co-?worker|boss|manager|husband|wife|partner|girlfriend|boyfriend|son|daughter|brother|"
-    r"sister|cousin|nephew|niece|kid|mum|mom|dad|roommate|room-?mate|flatmate|teammate|team lead|intern|student|supervisor|"
+    r"\bmy (?:own |old |ex[- ])?(?:colleague|co-?worker|boss|manager|husband|wife|partner|girlfriend|boyfriend|son|"
+    r"daughter|brother|"
+    r"sister|cousin|nephew|niece|kid|mum|mom|dad|roommate|room-?mate|flatmate|teammate|team lead|intern|student|"
+    r"supervisor|"
     r"therapist|lawyer|neighbou?r|dog|cat)(?: at work| from work)?,? \Z",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r",? ?(?:\(|- |\u2013 |is |was |who is |who's |she's |he's )?(?:(?:from|at|in|of|with|on|is|est) )?(?:(?:the|a|our|my|their|la|le|der|die) )?"
+    r",? ?(?:\(|- |\u2013 |is |was |who is |who's |she's |he's )?(?:(?:from|at|in|of|with|on|is|est) )?(?:(?:the|a|"
+    r"our|my|their|la|le|der|die) )?"
     r"(?:nice |night |day |hotel |front |bar |bus |ride |uber |lyft |taxi |shuttle |cab |delivery )*"
-    r"(?:housekeeping|porter|receptionist|r[e\u00e9]ceptionniste|rezeptionist(?:in)?|reception|bartender|barman|barmaid|barista|waiter|"
-    r"waitress|caterer|catering|chef|cook|driver|concierge|bellhop|doorman|bouncer|janitor|cleaner|night desk|night shift|hotel|"
+    r"(?:housekeeping|porter|receptionist|r[e\u00e9]ceptionniste|rezeptionist(?:in)?|reception|bartender|barman|"
+    r"barmaid|barista|waiter|"
+    r"waitress|caterer|catering|chef|cook|driver|concierge|bellhop|doorman|bouncer|janitor|cleaner|night desk|night "
+    r"shift|hotel|"
     r"marlin|sponsor(?:'s)? (?:stand|booth)|security company)\b",
     re.IGNORECASE,
 )
 _BEFORE_NAME = re.compile(
-    r"\b(?:night|hotel|the|our|a|his|her|la|le|der|die|el) (?:night |hotel |front desk |bar |bus |uber |taxi |shuttle )?(?:porter|receptionist|bartender|"
+    r"\b(?:night|hotel|the|our|a|his|her|la|le|der|die|el) (?:night |hotel |front desk |bar |bus |uber |taxi |"
+    r"shuttle )?(?:porter|receptionist|bartender|"
     r"barman|barmaid|barista|waiter|waitress|driver|concierge|bouncer|janitor|cleaner|housekeeper|manager of the hotel|"
-    r"r[e\u00e9]ceptionniste|portier|rezeptionist(?:in)?|recepcionista)(?: du \w+| im \w+| del \w+| of the \w+| at the \w+)?"
+    r"r[e\u00e9]ceptionniste|portier|rezeptionist(?:in)?|recepcionista)(?: du \w+| im \w+| del \w+| of the \w+| at "
+    r"the \w+)?"
     r"(?: called| named|,)? \(?\Z",
     re.IGNORECASE,
 )

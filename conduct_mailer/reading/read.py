@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from conduct_mailer.model.content import Content
 from conduct_mailer.model.event import Event
 from conduct_mailer.model.message import ParsedMessage, Unreadable
-from conduct_mailer.model.reading import MACHINE_KINDS, Kind, Reading, View
+from conduct_mailer.model.reading import MACHINE_KINDS, Authorities, Finding, Kind, Reading, View
 from conduct_mailer.model.roster import Roster
-from conduct_mailer.reading.authorities import authorities
-from conduct_mailer.reading.danger import danger
-from conduct_mailer.reading.fields import fields
+from conduct_mailer.reading.authorities import authorities, weighed_authorities
+from conduct_mailer.reading.danger import danger, weighed_danger
+from conduct_mailer.reading.fields import Listed, fields, listed
 from conduct_mailer.reading.kind import kind
 from conduct_mailer.reading.legal import legal_request
 from conduct_mailer.reading.staff import staff, staff_in_glimpse
 from conduct_mailer.reading.text import view
 from conduct_mailer.reading.threads import anchors
 from conduct_mailer.reading.tongue import is_unknown
+from conduct_mailer.reading.weighing import Weighed, weighed_terms
 from conduct_mailer.reading.wishes import wishes
 
 _PROSE = frozenset({"text/plain", "text/html", "message/rfc822"})
@@ -28,12 +32,14 @@ def read(message: ParsedMessage, roster: Roster, event: Event, *, junk: bool) ->
     whatever else is found in names and headers.
     """
     seen, tied = view(message.text), anchors(message, event)
-    what = kind(message, seen, junk=junk, answers_ours=bool(tied.tokens or tied.reference))
+    by_lists = look(message, seen, event)
+    scales = Weighed(weighed_terms(message, seen, event, by_lists.terms))
+    what = kind(message, seen, scales, junk=junk, answers_ours=bool(tied.tokens or tied.reference))
     who = staff(message, seen, roster, event)
-    given = fields(message, seen, names_somebody=bool(who.named))
+    given = fields(message, by_lists.fields, scales, names_somebody=bool(who.named))
     from_machine = what.kind in MACHINE_KINDS
-    dangers = () if from_machine else danger(message, seen, event)
-    turned_to, by_authorities = authorities(message, seen)
+    dangers = () if from_machine else weighed_danger(by_lists.dangers, scales)
+    turned_to, by_authorities = weighed_authorities(by_lists.authorities, scales)
     wished, by_wishes = wishes(message, seen)
     legal = None if from_machine else legal_request(message, seen)
     unreadable = "" if from_machine else _unreadable(message)
@@ -53,6 +59,33 @@ def read(message: ParsedMessage, roster: Roster, event: Event, *, junk: bool) ->
         unreadable=unreadable,
         evidence=(*what.evidence, *who.evidence, *given.evidence, *dangers, *by_authorities, *by_wishes)
         + ((legal,) if legal else ()),
+    )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ByLists(Content):
+    """What the lists of words find, before the whole is weighed."""
+
+    fields: Listed
+    dangers: tuple[Finding, ...]
+    authorities: tuple[Authorities, tuple[Finding, ...]]
+    replies: bool
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The same as terms to be weighed with those of the text."""
+        states = {f"list:{field.value}={state.value}" for field, (state, _) in self.fields.found.items()}
+        told = {f"list:danger={finding.rule}" for finding in self.dangers}
+        return frozenset({*states, *told, f"list:authorities={self.authorities[0].value}", f"replies={self.replies}"})
+
+
+def look(message: ParsedMessage, seen: View, event: Event) -> ByLists:
+    """Look for everything that lists of words know."""
+    return ByLists(
+        listed(message, seen),
+        danger(message, seen, event),
+        authorities(message, seen),
+        replies=bool(message.in_reply_to or message.references),
     )
 
 

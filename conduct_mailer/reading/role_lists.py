@@ -70,7 +70,8 @@ EVENT_ROLES: tuple[str, ...] = (
         r"\b(?:one|two|some|those|people|person) (?:of (?:the|those|these) )?(?:people |ones |persons )?(?:who|that) "
         r"(?:also |probably )?reads? (?:this|these|the)\b"
     ),
-    r"\byou (?:people|lot|folks|guys|all) (?:did|do|don't|didn't|never|ignored|let(?! (?:me|us|them|him|her) know)|should|have|laughed|just|always)\b",
+    r"\byou (?:people|lot|folks|guys|all) (?:did|do|don't|didn't|never|ignored|let(?! (?:me|us|them|him|her) know)|"
+    r"should|have|laughed|just|always)\b",
     (
         r"\byour (?:own |very |other |new |young |male |female |official |front |main |local |so-called |lovely |"
         r"conference |event |tech |desk )?(?:staff|crew|people|guys|colleagues?|members?|helpers?|security|"
@@ -80,7 +81,8 @@ EVENT_ROLES: tuple[str, ...] = (
         r"assistants?|friend|buddy|bouncers?|guards?|org|orga|team|board|handlers?)\b"
     ),
     r"\b(?:in|on|from|with|of|by) (?:the|this) (?:team|staff|crew)\b",
-    r"\byou (?:did nothing|ignored|never (?:answered|did|replied)|laughed|told me to|let him|let her|let them(?! know)|covered)",
+    r"\byou (?:did nothing|ignored|never (?:answered|did|replied)|laughed|told me to|let him|let her|let them(?! "
+    r"know)|covered)",
     r"\b(?:volunteer|organi[sz]er|crew|staff|helper) (?:t-?shirt|shirt|badge|lanyard|vest|hoodie|jacket)s?\b",
     r"\bstaff (?:channel|room|dinner|party|entrance|area|side)\b",
     r"\bin (?:a|the) (?:staff|crew|organi[sz]er|volunteer)",
@@ -95,14 +97,18 @@ DESK_PEOPLE = (
     r"t-?shirt|reg) ?-?(?:desk|table|counter|booth|pick-?up|stand)\b"
 )
 AT_A_DESK = (
-    r"\b(?:person|people|lady|ladies|girls?|boys?|guys?|man|men|woman|women|someone|somebody|anyone|anybody|nobody|noone|"
+    r"\b(?:person|people|lady|ladies|girls?|boys?|guys?|man|men|woman|women|someone|somebody|anyone|anybody|nobody|"
+    r"noone|"
     r"team|kid|ones?|folks|colleague|lads?|chap|student|they|them|she|he|asked|told|went|by|from) (?:[a-z]{1,12} ){0,3}"
-    r"(?:at|behind|on|from|of|to) (?:the|your) (?:front |main |welcome |info |information |help |reg |conference |event |"
+    r"(?:at|behind|on|from|of|to) (?:the|your) (?:front |main |welcome |info |information |help |reg |conference |"
+    r"event |"
     r"badge |lost and found )?desk\b"
 )
 WHAT_A_DESK_DID = (
-    r"\b(?!from|went|go|came|come|was|is|meet|met|me|us|left|wait|waiting|stood|that)[a-z]{3,14} at the (?:info|information|help|"
-    r"welcome|registration|reg|badge|check-?in) ?-?desk\b[^.!\n]{0,30}\b(?:said|told|did|laughed|knew|saw|helped|refused|asked)\b|"
+    r"\b(?!from|went|go|came|come|was|is|meet|met|me|us|left|wait|waiting|stood|that)[a-z]{3,14} at the (?:info|"
+    r"information|help|"
+    r"welcome|registration|reg|badge|check-?in) ?-?desk\b[^.!\n]{0,30}\b(?:said|told|did|laughed|knew|saw|helped|"
+    r"refused|asked)\b|"
     r"\bdesk (?:did|said|told|laughed|knew|was told|shrugged|ignored|person|people|staff|lady|guy|girl|volunteer)\b"
 )
 YOURS = (
@@ -111,7 +117,8 @@ YOURS = (
 )
 HANDED_BADGES = (
     r"\b(?:did|does|doing|do|gave|gives|giving|hand(?:s|ed|ing)?|print(?:s|ed|ing)?|check(?:s|ed|ing)?)"
-    r" (?:out |me |us |all )?(?:my |our |the |their )?(?:badges?|lanyards?|wristbands?|swag|t-?shirts|tickets at the door)\b"
+    r" (?:out |me |us |all )?(?:my |our |the |their )?(?:badges?|lanyards?|wristbands?|swag|t-?shirts|tickets at the "
+    r"door)\b"
 )
 AT_REGISTRATION = (
     r"\b(?:person|people|lady|ladies|girls?|guys?|man|woman|women|someone|somebody|anyone|team|kid|one|they|them|desk) "
@@ -121,11 +128,14 @@ DESK_OF_BADGES = r"\b(?:desk|table|counter)\b[^.!?\n]{0,20}\b(?:where|that|who)\
 
 OTHER_LANGUAGES: tuple[str, ...] = (
     r"\b(?:kolleg(?:e|en|in|innen)|mann|frau|dame|herr|leute|jemand|junge[rn]?|person(?:en)?|team|typ|madchen) "
-    r"(?:[a-z]{1,12} ){0,2}(?:vom|von der|am|an der|beim|hinter (?:dem|der)) (?:einlass|empfang|tresen|schalter|infostand|"
+    r"(?:[a-z]{1,12} ){0,2}(?:vom|von der|am|an der|beim|hinter (?:dem|der)) (?:einlass|empfang|tresen|schalter|"
+    r"infostand|"
     r"eingang|registrierung|anmeldung|garderobe|info-?desk|desk)\b",
-    r"\b(?:mesa|mostrador|fila|entrada|puesto) (?:[a-z]{1,12} ){0,3}(?:apuntan|inscri\w+|registr\w+|acredit\w+|informacion|"
+    r"\b(?:mesa|mostrador|fila|entrada|puesto) (?:[a-z]{1,12} ){0,3}(?:apuntan|inscri\w+|registr\w+|acredit\w+|"
+    r"informacion|"
     r"gafetes?|credenciales|recepcion)\b",
-    r"\b(?:bureau|table|comptoir|guichet|stand) (?:d'|de l'|des? |de la )?(?:accueil|inscriptions?|informations?|badges?)\b",
+    r"\b(?:bureau|table|comptoir|guichet|stand) (?:d'|de l'|des? |de la )?(?:accueil|inscriptions?|informations?|"
+    r"badges?)\b",
     r"\borganisator(?:en|in|innen|es|s)?\b",
     r"\borga(?:-?team|nisationsteam|s)?\b",
     r"\bveranstalter(?:in|innen|n|s)?\b",

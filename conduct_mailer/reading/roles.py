@@ -86,23 +86,31 @@ _FURNITURE_BEFORE = re.compile(
 )
 _FURNITURE_AFTER = re.compile(
     r"\A(?:'s)? ?(?:leg|legs|back\b|arm\b|next to|beside|in front|behind (?:me|her|him|us)|was empty|were empty|fell|"
-    r"over\b|(?:had|have|were|are|got) (?:to go|to be|all |been )?(?:down|up|back|stacked|moved|wet|dry|wooden|plastic|set|put|"
-    r"arranged|broken|empty|taken|folded|carried|uncomfortable|hard|missing|needed|full|in rows)|at the table|in the (?:room|hall|first|second|back|front)|away|out\b|lift)"
+    r"over\b|(?:had|have|were|are|got) (?:to go|to be|all |been )?(?:down|up|back|stacked|moved|wet|dry|wooden|"
+    r"plastic|set|put|"
+    r"arranged|broken|empty|taken|folded|carried|uncomfortable|hard|missing|needed|full|in rows)|at the table|in the "
+    r"(?:room|hall|first|second|back|front)|away|out\b|lift)"
 )
 _CHAIR_IS_A_PERSON = re.compile(
-    r"\b(?:told|tell|telling|asked|ask|asking|to|[a-z]+ed by|with|from|about|against|for|is|was|are|were|be|or|either|neither|both|"
-    r"not|email(?:ed)?|mail(?:ed)?|wrote|write|contact(?:ed)?|if|that|because|said|since|as|know|knows|of|dear|only|even|"
+    r"\b(?:told|tell|telling|asked|ask|asking|to|[a-z]+ed by|with|from|about|against|for|is|was|are|were|be|or|"
+    r"either|neither|both|"
+    r"not|email(?:ed)?|mail(?:ed)?|wrote|write|contact(?:ed)?|if|that|because|said|since|as|know|knows|of|dear|only|"
+    r"even|"
     r"involv\w+|concern\w*|accus\w+|report(?:ed|ing)?|complain\w*)\s*\|"
-    r"|\|(?:'s| of (?:the|this|your) (?:conference|event|coc|conduct|committee|whole|thing)| (?:of|for) (?:the )?[a-z]*(?:con|py)[a-z]*\b"
-    r"|,? (?:and|or|herself|himself|themselves|who|said|says|told|tells|did|does|has|have|had|is|was|are|were|knows?|knew|"
+    r"|\|(?:'s| of (?:the|this|your) (?:conference|event|coc|conduct|committee|whole|thing)| (?:of|for) (?:the "
+    r")?[a-z]*(?:con|py)[a-z]*\b"
+    r"|,? (?:and|or|herself|himself|themselves|who|said|says|told|tells|did|does|has|have|had|is|was|are|were|knows?|"
+    r"knew|"
     r"laughed|came|went|never|should|must|will|would|can|could|may|need|only|alone|please|both))",
 )
 _OTHERS_CHAIR = re.compile(
-    r" (?:of|on|at) (?:the |my |his |her |our |their |a )?(?:[a-z]{1,14} )?(?:panel|session|board|department|thesis|school|faculty|"
+    r" (?:of|on|at) (?:the |my |his |her |our |their |a )?(?:[a-z]{1,14} )?(?:panel|session|board|department|thesis|"
+    r"school|faculty|"
     r"company|club|charity|union|parish|pta)\b"
 )
 _OTHERS_COMMITTEE = re.compile(
-    r"\b(?:thesis|dissertation|phd|doctoral|hiring|works|audit|school|parents|housing|steering|standards|city|nobel|prize|award|"
+    r"\b(?:thesis|dissertation|phd|doctoral|hiring|works|audit|school|parents|housing|steering|standards|city|nobel|"
+    r"prize|award|"
     r"admissions|ethics|editorial|party|political)\b"
 )
 _READER_BEFORE = re.compile(

@@ -16,13 +16,13 @@ from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.model.reading import Finding, View
 from conduct_mailer.model.roster import Roster
 from conduct_mailer.reading.contacts import contacts_in, copied
-from conduct_mailer.reading.greeting import without_greeting, without_signature
+from conduct_mailer.reading.greeting import names_of_writer, without_greeting, without_signature
 from conduct_mailer.reading.hidden_runs import decoded_runs
 from conduct_mailer.reading.known import Index, index_of
 from conduct_mailer.reading.names import NameFound, names_in
 from conduct_mailer.reading.our_letters import speaks_of_our_letter, without_our_words
 from conduct_mailer.reading.roles import RoleFound, roles_in
-from conduct_mailer.reading.spelling import cleaned, words
+from conduct_mailer.reading.spelling import cleaned
 from conduct_mailer.reading.text import signature_start
 
 _LINE_ENDS = re.compile(r"[ \t\r]+\n")
@@ -82,8 +82,8 @@ def _parts(message: ParsedMessage, view: View, roster: Roster, event: Event) -> 
     yield Part("subject", message.subject)
     lines = view.own.splitlines(keepends=True)
     cut = signature_start(lines)
-    own, title = without_signature(_ungreeted("".join(lines[:cut]), roster, event), _writer(message))
-    _, signature = without_signature("\n".join(("", *lines[cut + 1 :])), _writer(message))
+    own, title = without_signature(_ungreeted("".join(lines[:cut]), roster, event), names_of_writer(message))
+    _, signature = without_signature("\n".join(("", *lines[cut + 1 :])), names_of_writer(message))
     replies_to_ours = _replies_to_ours(message, event)
     handlers = not speaks_of_our_letter(f"{message.subject}\n{view.own}")
     yield Part("text", without_our_words(own, roster, event, bare=replies_to_ours, handlers=handlers))
@@ -106,15 +106,6 @@ def _parts(message: ParsedMessage, view: View, roster: Roster, event: Event) -> 
 
 def _ungreeted(own: str, roster: Roster, event: Event) -> str:
     return without_greeting(cleaned(own), index_of(roster).names, event.name)
-
-
-def _writer(message: ParsedMessage) -> frozenset[str]:
-    """The words of the name that the writer goes by in the mail's header, or else in the address."""
-    author = message.sender
-    if author is None:
-        return frozenset()
-    local = author.spec.partition("@")[0]
-    return frozenset(form for word in words(f"{author.name} {local.replace('_', ' ')}") for form in word.forms)
 
 
 def _replies_to_ours(message: ParsedMessage, event: Event) -> bool:
