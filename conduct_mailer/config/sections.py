@@ -16,7 +16,9 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]]+@[^\s@<>,;:\"()\[\]]+")
+HOST = re.compile(r"[^\s/@:\[\]]+")
 SQLITE = "sqlite:///"
+NO_CERTIFICATES = "holds no certificates in PEM form; name a file that does, or take the line out"
 
 
 def address(text: str) -> str:
@@ -46,6 +48,26 @@ def some(text: str) -> str:
     return text
 
 
+def server_name(text: str) -> str:
+    """Check that it is the name or the address of a server, and nothing besides."""
+    if is_address(text.strip("[]")):
+        return text
+    if ":" in text and "/" not in text:
+        raise ValueError("has a port in it; write the name alone, and the port as in port = 993")
+    if not HOST.fullmatch(text):
+        raise ValueError('is no server\'s name; write it alone, as in "mail.example.org"')
+    return text
+
+
+def is_address(host: str) -> bool:
+    """Whether it is an IP address rather than a name."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
 def known_zone(zone: str) -> str:
     """Check that it names a time zone."""
     try:
@@ -68,6 +90,7 @@ OptionalAddress = Annotated[str, AfterValidator(optional_address)]
 WebAddress = Annotated[str, AfterValidator(web_address)]
 ZoneName = Annotated[str, AfterValidator(known_zone)]
 Text = Annotated[str, AfterValidator(some)]
+ServerName = Annotated[str, AfterValidator(some), AfterValidator(server_name)]
 Amount = Annotated[float, Field(gt=0, le=100_000, allow_inf_nan=False)]
 Amounts = Annotated[list[Amount], Field(min_length=1)]
 FromZero = Annotated[list[Annotated[float, Field(ge=0, le=100_000, allow_inf_nan=False)]], Field(min_length=1)]
@@ -104,7 +127,7 @@ class EventSection(Section):
 class Account(Section):
     """What ``[imap]`` and ``[smtp]`` have in common; the password's keys are read by ``secrets``."""
 
-    host: Text = Field(description='write the server\'s name, as in host = "mail.example.org"')
+    host: ServerName = Field(description='write the server\'s name, as in host = "mail.example.org"')
     security: Literal["tls", "starttls", "none"] = Field("tls", description='write "tls", "starttls" or "none"')
     port: int | None = Field(None, ge=1, le=65535, description="write a number from 1 to 65535, as in port = 993")
     user: str | None = Field(None, description='write the login\'s name, as in user = "conduct@example.org"')

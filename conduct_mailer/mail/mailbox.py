@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 
 from conduct_mailer.config.options import ImapOptions
 from conduct_mailer.errors import MailboxUnavailable
+from conduct_mailer.mail.access import refused
 from conduct_mailer.mail.session import Session
 from conduct_mailer.mail.turns import Turns, bounded
 from conduct_mailer.mail.waker import Waker
@@ -56,6 +57,8 @@ class ImapMailbox:
             ]
             quotas = client.get_quota(self._account.inbox) if client.has_capability("QUOTA") else ()
             full = [f"{quota.usage} of {quota.limit} kB" for quota in quotas if quota.resource == "STORAGE"]
+            if self._account.junk and not self._session.junk:
+                lines.append("warning: imap.junk: the server has no such folder; write its name, or take the line out")
             return *lines, f"imap: quota {full[0] if full else 'not said'}"
 
     def close(self) -> None:
@@ -66,9 +69,12 @@ class ImapMailbox:
     # ---------------------------------------------------------------- what lies there
 
     def folders(self) -> tuple[Folder, ...]:
-        """INBOX and, where the server has one, Junk."""
+        """INBOX and, where the server has one, Junk; raises ``ConfigurationError`` where there is no such INBOX."""
         with self._session.guarded():
-            inbox, _ = self._select(self._account.inbox)
+            self._session.agrees(self._select, self._account.inbox)
+            inbox = self._selected
+            if inbox is None:
+                raise refused("imap", self._account, "folder-refused")
             junk = self._session.junk
             if not junk:
                 return (inbox,)

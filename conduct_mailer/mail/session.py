@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import imapclient
-from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
+from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError, LoginError
 
 from conduct_mailer.config.options import ImapOptions
 from conduct_mailer.errors import MailboxUnavailable
-from conduct_mailer.mail.access import is_final, tls_context, to_mend
+from conduct_mailer.mail.access import ToMend, is_final, later, refused, tls_context, to_mend, trouble
 
 log = logging.getLogger(__name__)
 
@@ -54,11 +54,14 @@ class Session:
             self._connect()
             self._log_in()
             self._find_folders()
+        except (ToMend, MailboxUnavailable):
+            self.drop()
+            raise
         except FAILURES as problem:
             self.drop()
-            if is_final(problem) or _is_refused(problem):
-                raise to_mend("imap", self._account.host, problem) from problem
-            raise _unavailable(problem) from problem
+            if is_final(problem):
+                raise to_mend("imap", self._account, problem) from problem
+            raise MailboxUnavailable(*trouble("imap", self._account, problem)) from problem
 
     def _connect(self) -> None:
         account, context = self._account, tls_context("imap", self._account)
@@ -74,14 +77,27 @@ class Session:
         self._client._imap.debug = 0  # noqa: SLF001 - its default keeps whole messages in memory, at half the speed
         self._client.normalise_times = False
         if account.security == "starttls":
-            self._client.starttls(context)
+            try:
+                self._client.starttls(context)
+            except CapabilityError as problem:
+                raise refused("imap", account, "starttls-not-offered") from problem
 
     def _log_in(self) -> None:
+        if self._client.has_capability("LOGINDISABLED"):
+            raise refused("imap", self._account, "login-not-offered")
         user, password = self._account.user, self._account.password
-        if user.isascii() and password.isascii():
-            self._client.login(user, password)
-        else:
-            self._client.plain_login(user, password)  # LOGIN knows ASCII only
+        try:
+            if user.isascii() and password.isascii():
+                self._client.login(user, password)
+            else:
+                self._client.plain_login(user, password)  # LOGIN knows ASCII only
+        except LoginError as problem:
+            if isinstance(problem.__context__, IMAPClientAbortError):
+                raise
+            if any(code in str(problem).upper() for code in PASSES):
+                text = later("imap", self._account, "takes no login")
+                raise MailboxUnavailable("login-later", text) from problem
+            raise refused("imap", self._account, "login-refused") from problem
 
     def _find_folders(self) -> None:
         found = self._client.list_folders()
@@ -128,7 +144,8 @@ class Session:
             yield
         except FAILURES as problem:
             self.drop()
-            raise _unavailable(problem) from problem
+            text = later("imap", self._account, f"broke off ({type(problem).__name__})")
+            raise MailboxUnavailable("broke-off", text) from problem
 
     def drop(self) -> None:
         """Let go of the connection at once; never raises."""
@@ -144,15 +161,3 @@ class Session:
                 self._client.socket().settimeout(LOGOUT_SECONDS)
                 self._client.logout()
             self.drop()
-
-
-def _is_refused(problem: Exception) -> bool:
-    """Whether the server took the login for wrong, and not merely had no time or broke off."""
-    if not isinstance(problem, LoginError) or isinstance(problem.__context__, IMAPClientAbortError):
-        return False
-    return not any(code in str(problem).upper() for code in PASSES)
-
-
-def _unavailable(problem: Exception) -> MailboxUnavailable:
-    name = type(problem).__name__
-    return MailboxUnavailable(name, f"imap: the server cannot be used now ({name})")

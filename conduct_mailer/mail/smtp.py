@@ -15,7 +15,8 @@ from typing import Literal
 import aiosmtplib
 
 from conduct_mailer.config.options import SmtpOptions
-from conduct_mailer.mail.access import is_final, tls_context, to_mend
+from conduct_mailer.errors import ConductMailerError, Temporary
+from conduct_mailer.mail.access import is_final, later, refused, tls_context, to_mend, trouble
 from conduct_mailer.model.letter import Accepted, Deferred, Outgoing, Refused, SendResult
 
 SECONDS = 30.0
@@ -55,6 +56,10 @@ class SmtpServer:
             return Refused("address", 553)
         return self._runner.run(self._send(mail))
 
+    def log_in(self) -> None:
+        """Connect and log in without a mail; raises ``ConfigurationError`` as :meth:`send` does, and ``Temporary``."""
+        self._runner.run(self._connected())
+
     def close(self) -> None:
         """End the connection; never raises."""
         self._drop()
@@ -64,12 +69,8 @@ class SmtpServer:
     async def _send(self, mail: Outgoing) -> SendResult:
         try:
             client = await self._connected()
-        except (aiosmtplib.SMTPException, OSError, ValueError) as problem:
-            self._drop()
-            cause = problem.__cause__ if isinstance(problem, aiosmtplib.SMTPConnectError) else problem
-            if is_final(cause) or _is_refused(problem):
-                raise to_mend("smtp", self._account.host, cause) from problem
-            return Deferred(type(problem).__name__, reached=False)
+        except Temporary as problem:
+            return Deferred(problem.reason, reached=False)
         return await self._hand_over(client, mail)
 
     async def _hand_over(self, client: aiosmtplib.SMTP, mail: Outgoing) -> SendResult:
@@ -105,23 +106,53 @@ class SmtpServer:
                 await self._client.noop()
                 return self._client
         self._drop()
+        try:
+            return await self._opened()
+        except ConductMailerError:
+            self._drop()
+            raise
+        except (aiosmtplib.SMTPException, OSError, ValueError) as problem:
+            self._drop()
+            raise self._failure(problem) from problem
+
+    async def _opened(self) -> aiosmtplib.SMTP:
         account, context = self._account, tls_context("smtp", self._account)
         client = aiosmtplib.SMTP(
             hostname=account.host,
             port=account.port,
             timeout=SECONDS,
             use_tls=account.security == "tls",
-            start_tls=account.security == "starttls",
+            start_tls=False,
             tls_context=context,
         )
         self._client = client
         await client.connect()
-        if account.user:
-            await client.login(account.user, account.password)
+        if account.security == "starttls":
+            await client.ehlo()
+            if not client.supports_extension("starttls"):
+                raise refused("smtp", account, "starttls-not-offered")
+            await client.starttls()
         await client.ehlo()
+        if account.user:
+            if not client.supports_extension("auth"):
+                raise refused("smtp", account, "login-not-offered")
+            await client.login(account.user, account.password)
+            await client.ehlo()
         said = client.esmtp_extensions.get("size", "")
         self._size_limit = int(said) if said.isdigit() and int(said) else None
         return client
+
+    def _failure(self, problem: Exception) -> ConductMailerError:
+        """What a connection that did not come about means: the operator's to mend only where that is certain."""
+        account = self._account
+        cause = problem.__cause__ if isinstance(problem, aiosmtplib.SMTPConnectError) else problem
+        if is_final(cause):
+            return to_mend("smtp", account, cause)
+        if isinstance(problem, aiosmtplib.SMTPAuthenticationError) and problem.code >= PERMANENT:
+            return refused("smtp", account, "login-refused")
+        if isinstance(problem, aiosmtplib.SMTPResponseException):
+            return Temporary(f"smtp-{problem.code}", later("smtp", account, f"answers {problem.code}"))
+        return Temporary(*trouble("smtp", account, cause or problem))
 
     def _drop(self) -> None:
         client, self._client = self._client, None
@@ -150,8 +181,3 @@ def _permanent(code: int, text: str, about: Step) -> Refused | Deferred:
     if about == "content" and (subject in CONTENT_SUBJECTS or (code == TRANSACTION_FAILED and subject in {"", "0"})):
         return Refused("content", code)
     return Deferred(f"smtp-{code}", code=code)
-
-
-def _is_refused(problem: Exception) -> bool:
-    """Whether the server took the login for wrong, and not merely had no time."""
-    return isinstance(problem, aiosmtplib.SMTPAuthenticationError) and problem.code >= PERMANENT

@@ -6,28 +6,21 @@ from __future__ import annotations
 
 import re
 
-from conduct_mailer.model.event import Event
-from conduct_mailer.model.message import ParsedMessage
-from conduct_mailer.model.reading import Finding, View
+from conduct_mailer.model.reading import Finding
 from conduct_mailer.reading.danger_words import LONG_AGO, NOT_MEANT, SIGNS
 from conduct_mailer.reading.phrases import plain
-from conduct_mailer.reading.quotes import quotes_of_ours
 from conduct_mailer.reading.weighing import Question, Weighed
 
 _SENTENCE_END = re.compile(r"[.!?] ")
-URGENT, URGENT_WITH_SIGNS = -0.7, -1.2
+URGENT, URGENT_WITH_SIGNS = -0.6, -1.6
 """How much must speak for danger: more where no list of words knows a sign of it."""
 
 _MAY_BE_OLD = frozenset({"followed", "assault"})
 
 
-def danger(message: ParsedMessage, view: View, event: Event) -> tuple[Finding, ...]:
-    """Every sign of danger in what the writer wrote or passed on; empty: not urgent.
-
-    A quote of ours does not count: our own letters speak of danger.
-    """
-    passed_on = "" if quotes_of_ours(view.quoted, event) else view.quoted
-    text = plain(f"{message.subject}. {view.own}\n{passed_on}")
+def danger(whole: str) -> tuple[Finding, ...]:
+    """Every sign of danger in the words that are weighed; a quote of ours is none, though it speaks of danger."""
+    text = plain(whole)
     signs = [(rule, match) for rule, pattern in SIGNS.items() for match in pattern.finditer(text)]
     harmless = [said.span() for said in NOT_MEANT.finditer(text)] if signs else []
     found: dict[str, Finding] = {}

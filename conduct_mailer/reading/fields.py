@@ -25,13 +25,15 @@ from conduct_mailer.reading.where import where
 
 ASKED = (Field.PEOPLE, Field.WHEN, Field.WHERE, Field.ACCOUNT, Field.ONGOING, Field.RECORD)
 ENOUGH = {
-    Field.PEOPLE: (Question.PEOPLE, 0.4),
+    Field.PEOPLE: (Question.PEOPLE, 0.5),
     Field.WHEN: (Question.WHEN, 1.3),
-    Field.WHERE: (Question.WHERE, 0.4),
-    Field.ACCOUNT: (Question.ACCOUNT, 0.6),
-    Field.ONGOING: (Question.ONGOING, 1.2),
+    Field.WHERE: (Question.WHERE, 0.5),
+    Field.ACCOUNT: (Question.ACCOUNT, 0.5),
+    Field.ONGOING: (Question.ONGOING, 0.9),
 }
 """How much must speak for a field being missing before it is asked for; chosen so that nearly no ask is a false one."""
+HINTED = 0.3
+"""So much more where a list found a hint of it."""
 SPAN = 80
 """Characters of the words that are shown as evidence."""
 
@@ -77,8 +79,10 @@ def fields(message: ParsedMessage, by_lists: Listed, scales: Weighed, *, names_s
     if names_somebody:
         found[Field.PEOPLE] = (FieldState.FOUND, "")
     for field, (question, enough) in ENOUGH.items():
-        if found[field][0] in (FieldState.ABSENT, FieldState.UNSURE):
-            missing = by_lists.said.telling and scales.score(question) >= enough
+        state = found[field][0]
+        if state in (FieldState.ABSENT, FieldState.UNSURE):
+            wanted = enough + (HINTED if state is FieldState.UNSURE else 0.0)
+            missing = by_lists.said.telling and scales.score(question) >= wanted
             found[field] = (FieldState.ABSENT if missing else FieldState.UNSURE, "")
     states = {field: state for field, (state, _) in found.items()}
     in_public = public(by_lists.said)

@@ -17,6 +17,7 @@ from conduct_mailer.reading.automatic import automatic_signs
 from conduct_mailer.reading.bounces import bounce_sign
 from conduct_mailer.reading.machines import doubtful, machine_kind
 from conduct_mailer.reading.phrases import TEXT, findings
+from conduct_mailer.reading.tongue import is_english
 from conduct_mailer.reading.weighing import Question, Weighed
 from conduct_mailer.reading.wording import Wording, wording
 
@@ -48,8 +49,15 @@ def kind(message: ParsedMessage, view: View, scales: Weighed, *, junk: bool, ans
 
 
 def _junk(words: Wording, scales: Weighed) -> tuple[Kind, tuple[Finding, ...]] | None:
-    """Whether the whole reads like no person who has something to tell: then a list's mail, or somebody's offer."""
-    if scales.score(Question.JUNK) < (JUNK if not words.signs else JUNK_WITH_SIGNS):
+    """Whether the whole reads like no person who has something to tell: then a list's mail, or somebody's offer.
+
+    In a language that the lists do not know nobody can say that nothing is told.
+    """
+    if (
+        words.told
+        or not is_english(words.raw)
+        or scales.score(Question.JUNK) < (JUNK if not words.signs else JUNK_WITH_SIGNS)
+    ):
         return None
     reasons = tuple(Finding("kind", term, TEXT, "weighed") for term in scales.reasons(Question.JUNK))
     return (Kind.BULK if words.signs else Kind.SPAM), (*words.signs, *reasons)
@@ -68,7 +76,7 @@ def _persons_kind(words: Wording, scales: Weighed, *, answers_ours: bool) -> tup
     if scales.score(Question.FOLLOWUP) >= FOLLOWUP:
         reasons = scales.reasons(Question.FOLLOWUP)
         return Kind.FOLLOWUP, tuple(Finding("kind", term, TEXT, "weighed") for term in reasons)
-    if scales.score(Question.ASKING) >= ASKING:
+    if scales.score(Question.ASKING) >= ASKING and not words.told:
         return Kind.QUESTION, question
     if question and not narrated(certain(words.raw)) and not told(stated(words.raw)):
         return Kind.QUESTION, question

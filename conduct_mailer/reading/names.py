@@ -14,12 +14,18 @@ from conduct_mailer.model.content import Content
 from conduct_mailer.reading.disguise import disguised
 from conduct_mailer.reading.known import Index, Known
 from conduct_mailer.reading.name_lists import NAMES_THAT_ARE_WORDS
-from conduct_mailer.reading.namesakes import has_other_surname, is_somebody_elses, shouting
+from conduct_mailer.reading.namesakes import (
+    has_other_surname,
+    is_anothers_surname,
+    is_somebody_elses,
+    shouting,
+)
 from conduct_mailer.reading.spelling import Word, alike, forms, very_alike, words
 from conduct_mailer.reading.verbs import (
     ARTICLES,
     NEVER_SURNAMES,
     OTHERS_TITLES,
+    PARTICLES,
     PLACES,
     TITLES,
     takes_a_person,
@@ -100,7 +106,7 @@ def _kind(person: Known, listed: Sequence[Word], index: int, text: str, *, headl
         return "whole"
     if alike(word.forms, person.given) and _beside(person, listed, index, text):
         return "full"
-    if _is_family(person, listed, index):
+    if _is_family(person, listed, index, text):
         return "family"
     if word.forms & person.given:
         return "given" if _is_given(person, listed, index, text, headline=headline) else ""
@@ -159,11 +165,16 @@ def _begins_anew(word: Word | None) -> bool:
     return word is not None and bool(word.forms & NEVER_SURNAMES)
 
 
-def _is_family(person: Known, listed: Sequence[Word], index: int) -> bool:
+def _is_family(person: Known, listed: Sequence[Word], index: int, text: str) -> bool:
     word = listed[index]
+    if is_anothers_surname(listed, index, text, person.given):
+        return False
     if index > 0 and listed[index - 1].forms & OTHERS_TITLES:
         return False
-    titled = index > 0 and bool(listed[index - 1].forms & TITLES)
+    first = index - 1
+    while first > 0 and listed[first].forms & PARTICLES:
+        first -= 1
+    titled = index > 0 and bool(listed[first].forms & TITLES)
     if word.forms & person.family:
         return titled or word.capital or len(word.text) > 5  # noqa: PLR2004 - short surnames are words
     if titled:
@@ -174,16 +185,17 @@ def _is_family(person: Known, listed: Sequence[Word], index: int) -> bool:
 def _is_given(person: Known, listed: Sequence[Word], index: int, text: str, *, headline: bool) -> bool:
     word = listed[index]
     before = listed[index - 1] if index else None
-    if before and before.forms & PLACES:
+    if (before and before.forms & PLACES) or is_somebody_elses(listed, index, text):
         return False
-    if is_somebody_elses(listed, index, text):
+    is_word = bool(word.forms & NAMES_THAT_ARE_WORDS)
+    if is_word and is_anothers_surname(listed, index, text, person.either):
         return False
     if has_other_surname(listed, index, text, person.either, headline=headline):
         return False
     short = len(word.text) <= _LEAST and not word.forms & person.called
     if short and not word.capital:
         return False
-    if word.forms & NAMES_THAT_ARE_WORDS or short:
+    if is_word or short:
         return _word_is_name(listed, index, text)
     return True
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from conduct_mailer.reading.spelling import Word, alike
-from conduct_mailer.reading.verbs import NEVER_SURNAMES, PARTICLES
+from conduct_mailer.reading.verbs import NEVER_SURNAMES, PARTICLES, TITLES
 
 _SPLIT = re.compile(r"[^\W\d_]+")
 _PAIRS = re.compile(r"\s*[^\W\d_]+ [^\W\d_]+(?:\s?[/&,+]\s?[^\W\d_]+ [^\W\d_]+)+\s*\Z")
@@ -54,10 +54,22 @@ _ELSEWHERE = re.compile(
     r"(?:nice |night |day |hotel |front |bar |bus |ride |uber |lyft |taxi |shuttle |cab |delivery )*"
     r"(?:housekeeping|porter|receptionist|r[e\u00e9]ceptionniste|rezeptionist(?:in)?|reception|bartender|barman|"
     r"barmaid|barista|waiter|"
-    r"waitress|caterer|catering|chef|cook|driver|concierge|bellhop|doorman|bouncer|janitor|cleaner|night desk|night "
+    r"waitress|front desk|hotel desk|caterer|catering|chef|cook|driver|concierge|bellhop|doorman|bouncer|janitor|"
+    r"cleaner|night desk|night "
     r"shift|hotel|"
     r"marlin|sponsor(?:'s)? (?:stand|booth)|security company)\b",
     re.IGNORECASE,
+)
+_HOUSE = re.compile(
+    r"['\u2019]s (?:Cantina|Bar|Caf[e\u00e9]|Pub|Pizza|Pizzeria|Kitchen|Diner|Grill|Bakery|Taqueria|Tacos|Deli|"
+    r"Restaurant|Inn|Place|"
+    r"Coffee|Tavern|Saloon|Bistro)\b"
+)
+_WITHIN = re.compile(r"[a-z,] \Z")
+_FIRM = re.compile(
+    r" (?:from|of|at|with) (?:the )?[A-Z][\w&]*(?: [A-Z][\w&]*)? (?:HR|Labs?|Data|Analytics|Systems|Cloud|Software|"
+    r"Corp|Inc|Ltd|"
+    r"GmbH|LLC|booth|stand|stall|Consulting|Technologies|Bank|AI)\b"
 )
 _BEFORE_NAME = re.compile(
     r"\b(?:night|hotel|the|our|a|his|her|la|le|der|die|el) (?:night |hotel |front desk |bar |bus |uber |taxi |"
@@ -74,7 +86,23 @@ def is_somebody_elses(listed: Sequence[Word], index: int, text: str) -> bool:
     """Whether a first name is shown to be that of the writer's own people, or of a hotel's, bar's or driver's."""
     word = listed[index]
     before, after = text[max(word.start - 60, 0) : word.start], text[word.end : word.end + 60]
+    if _FIRM.match(after) or _HOUSE.match(after):
+        return True
     return bool(_WHOSE.search(before) or _BEFORE_NAME.search(before) or _ELSEWHERE.match(after))
+
+
+def is_anothers_surname(listed: Sequence[Word], index: int, text: str, given: frozenset[str]) -> bool:
+    """Whether another first name stands right before a word: then it is that person's surname ("Ulrich Hartmann")."""
+    if index == 0:
+        return False
+    before, word = listed[index - 1], listed[index]
+    named = (
+        before.capital and not before.shouted and len(before.text) >= _LEAST and text[before.end : word.start] == " "
+    )
+    if not named or before.forms & (NEVER_SURNAMES | TITLES) or alike(before.forms, given):
+        return False
+    lead = text[max(before.start - 3, 0) : before.start]
+    return bool(_WITHIN.search(lead))
 
 
 def _wraps(text: str, at: int, gap: str) -> bool:

@@ -15,10 +15,11 @@ from conduct_mailer.reading.fields import Listed, fields, listed
 from conduct_mailer.reading.kind import kind
 from conduct_mailer.reading.legal import legal_request
 from conduct_mailer.reading.staff import staff, staff_in_glimpse
+from conduct_mailer.reading.terms import terms
 from conduct_mailer.reading.text import view
 from conduct_mailer.reading.threads import anchors
 from conduct_mailer.reading.tongue import is_unknown
-from conduct_mailer.reading.weighing import Weighed, weighed_terms
+from conduct_mailer.reading.weighing import Weighed, weighed_text
 from conduct_mailer.reading.wishes import wishes
 
 _PROSE = frozenset({"text/plain", "text/html", "message/rfc822"})
@@ -33,7 +34,7 @@ def read(message: ParsedMessage, roster: Roster, event: Event, *, junk: bool) ->
     """
     seen, tied = view(message.text), anchors(message, event)
     by_lists = look(message, seen, event)
-    scales = Weighed(weighed_terms(message, seen, event, by_lists.terms))
+    scales = Weighed(by_lists.terms)
     what = kind(message, seen, scales, junk=junk, answers_ours=bool(tied.tokens or tied.reference))
     who = staff(message, seen, roster, event)
     given = fields(message, by_lists.fields, scales, names_somebody=bool(who.named))
@@ -66,6 +67,7 @@ def read(message: ParsedMessage, roster: Roster, event: Event, *, junk: bool) ->
 class ByLists(Content):
     """What the lists of words find, before the whole is weighed."""
 
+    whole: str
     fields: Listed
     dangers: tuple[Finding, ...]
     authorities: tuple[Authorities, tuple[Finding, ...]]
@@ -73,7 +75,12 @@ class ByLists(Content):
 
     @property
     def terms(self) -> frozenset[str]:
-        """The same as terms to be weighed with those of the text."""
+        """The terms of the whole text, and as terms what the lists find in it."""
+        return frozenset(terms(self.whole) | self.signs)
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """What the lists find, as terms."""
         states = {f"list:{field.value}={state.value}" for field, (state, _) in self.fields.found.items()}
         told = {f"list:danger={finding.rule}" for finding in self.dangers}
         return frozenset({*states, *told, f"list:authorities={self.authorities[0].value}", f"replies={self.replies}"})
@@ -81,9 +88,11 @@ class ByLists(Content):
 
 def look(message: ParsedMessage, seen: View, event: Event) -> ByLists:
     """Look for everything that lists of words know."""
+    whole = weighed_text(message, seen, event)
     return ByLists(
+        whole,
         listed(message, seen),
-        danger(message, seen, event),
+        danger(whole),
         authorities(message, seen),
         replies=bool(message.in_reply_to or message.references),
     )

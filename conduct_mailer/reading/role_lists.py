@@ -53,7 +53,9 @@ EVENT_ROLES: tuple[str, ...] = (
     (
         r"\b(?:whoever|who|the (?:person|people|one|ones|guy|woman|man|lady|folks|two)(?: who| that)?|"
         r"somebody who|someone "
-        r"who|those who|the women who|the men who) (?:is |are |was |were )?(?:runs?|running|ran|in charge|"
+        r"who|those who|the women who|the men who) (?:is |are |was |were )?(?:(?:runs?|running|ran) (?:the|your|this|"
+        r"these|"
+        r"it)\b|"
         r"organi[sz]e[sd]?|"
         r"organi[sz]ing|posts the shifts|posted the shifts|does the socials?|checks? (?:the )?badges|checking (?:the )?"
         r"badges|scans? (?:the )?badges|scanning (?:the )?badges|hands? out (?:the )?badges|handing out "
@@ -74,11 +76,14 @@ EVENT_ROLES: tuple[str, ...] = (
     r"should|have|laughed|just|always)\b",
     (
         r"\byour (?:own |very |other |new |young |male |female |official |front |main |local |so-called |lovely |"
-        r"conference |event |tech |desk )?(?:staff|crew|people|guys|colleagues?|members?|helpers?|security|"
+        r"conference |event |tech |desk )?(?:staff|crew|(?:people|guys)(?= (?:did|do|told|said|say|never|ignored|let|"
+        r"know|knew|at|should|were|laughed|helped|"
+        r"refused|handed|gave|took|saw|came|just|who|behind|on the|in the|running|working))|colleagues?|members?|"
+        r"helpers?|security|"
         r"photographers?|"
-        r"hosts?|mc|emcee|boss|leaders?|leadership|president|director|coordinators?|moderators?|mods?|"
+        r"hosts?|mc|emcee|leaders?|leadership|president|director|coordinators?|moderators?|mods?|"
         r"employees?|representatives?|"
-        r"assistants?|friend|buddy|bouncers?|guards?|org|orga|team|board|handlers?)\b"
+        r"assistants?|bouncers?|guards?|org|orga|team|board|handlers?)\b"
     ),
     r"\b(?:in|on|from|with|of|by) (?:the|this) (?:team|staff|crew)\b",
     r"\byou (?:did nothing|ignored|never (?:answered|did|replied)|laughed|told me to|let him|let her|let them(?! "
@@ -120,6 +125,52 @@ HANDED_BADGES = (
     r" (?:out |me |us |all )?(?:my |our |the |their )?(?:badges?|lanyards?|wristbands?|swag|t-?shirts|tickets at the "
     r"door)\b"
 )
+_SOMEBODY = (
+    r"(?:person|people|lady|ladies|girls?|boys?|guys?|man|men|woman|women|someone|somebody|anyone|kid|ones?|folks|"
+    r"lads?|chap|"
+    r"student|fellow|fella|gentleman|dude|bloke|carers?|teacher)"
+)
+DOES_FOR_THE_EVENT = (
+    r"\b(?:who|she|he|they|that|you've|whoever)(?: is| was|'s| were)? (?:also )?(?:makes?|made|does|do|did|doing|"
+    r"manages?|managed|"
+    r"handles?|handled|looks after|schedules?|scheduled|pays? out|paid out|sorts?(?: out)?|sorted(?: out)?|posts? "
+    r"from|wrote to me from) "
+    r"(?:the |your |all the |all your |this )?(?:[\w-]+'?s? ){0,2}(?:rota|rotas|roster|schedule|programme|shifts|"
+    r"socials?|social "
+    r"media|cameras?|av|a/v|sound|video|videos|livestream|website|newsletter|badges?|mics?|microphones?|timing|"
+    r"lightning talks|"
+    r"sprint tables|quiz|grants?|visa letters?|event account|speaker emails?|captions)\b",
+    r"\b(?:introduc(?:ed|es|ing)|announc(?:ed|es|ing)|thank(?:ed|s|ing)) (?:every|each|all the|the|all|other)(?: of "
+    r"the)? speakers?\b|"
+    r"\b(?:welcom(?:ed|es|ing) (?:us|everyone|everybody|people),? (?:on|from|to|at|in)|opened the (?:conference|event|"
+    r"show)|"
+    r"(?:presents?|presented|presenting|hosts?|hosted|hosting|ran|runs|mc'?e?d) the (?:pub )?(?:lightning talks|"
+    r"closing|"
+    r"opening|quiz|"
+    r"raffle|awards?|q&a|session|track|room))\b",
+    r"\b(?:you|you've|you guys|you people) (?:have |had )?(?:hired|employ(?:ed)?|engaged|appointed|put in charge|"
+    r"brought in)\b",
+    rf"\b{_SOMEBODY}\b[^.!?\n]{{0,40}}\b(?:child ?care|creche|quiet room|cloakroom|coat ?check|green room|"
+    rf"speakers?'? (?:room|lounge))\b|"
+    r"\bchild ?care (?:room|people|team|staff|lady|workers?|carers?)\b",
+    r"\b(?:reviewer|referee) (?:#?\d|one|two|three)\b|\b(?:program(?:me)?|proposal) reviewers?\b",
+    r"\bcrew (?:guy|girl|kid|lady|man|woman|dude|person|lad|boy|shirt)s?\b|\bteam (?:t-?)?shirts?\b",
+    r"\byour (?:[a-z]+ ){1,2}(?:person|guy|lady|girl|man|woman|dude|kid|lad|chap|people|folks)\b",
+    rf"\b{_SOMEBODY} (?:off|from|on) your (?:[a-z]+ )?(?:registration|desk|team|crew|door|staff|organi[a-z]+|"
+    rf"committee|video|av|tech|programme|sponsor[a-z]*|badges?|volunteers?|speakers?|events?|lot)\b",
+    r"\b(?:from|on|of|with|in) your (?:[a-z-]+ ){0,2}(?:team|crew|staff|committee|desk)\b|\b(?:track|stream) hosts?\b|"
+    r"\breg (?:folks|people|lady|guys?|girl|team|crew|person)\b",
+    r"\btime ?keepers?\b|\btiming cards?\b|\b(?:mic|mike|microphone)s? runners?\b|\b(?:five|ten|two|one|\d+)[ "
+    r"-]?min(?:ute)?s?[\"\u201d]? "
+    r"(?:sign|card|paddle|board)s?\b|\bholding (?:up )?the (?:time|timing) (?:signs?|cards?)\b",
+    r"\b(?:official|event's|conference's|event|conference) (?:twitter |mastodon |instagram |linkedin |social )?"
+    r"(?:account|feed|socials)\b",
+    rf"\b{_SOMEBODY} in charge\b|\b{_SOMEBODY} (?:in|wearing|with) (?:the |a |an )?(?:[a-z]+ ){{0,2}}(?:crew|staff|"
+    rf"team|volunteer|"
+    r"organi[sz]er|helper)(?:'s)? (?:shirt|t-?shirt|badge|lanyard|vest|hoodie|jacket|polo|cap)\b",
+    rf"\b{_SOMEBODY} (?:at|on|behind|from) the (?:(?!hotel|front|sponsor|booth|night|bar|merch|book)[\w-]+ "
+    rf"){{1,3}}(?:desk|check-?in)\b",
+)
 AT_REGISTRATION = (
     r"\b(?:person|people|lady|ladies|girls?|guys?|man|woman|women|someone|somebody|anyone|team|kid|one|they|them|desk) "
     r"(?:[a-z]{1,12} ){0,4}(?:at|behind|from|of|on|in|doing) (?:the )?(?:registration|reg desk|check-?in)\b"
@@ -134,6 +185,9 @@ OTHER_LANGUAGES: tuple[str, ...] = (
     r"\b(?:mesa|mostrador|fila|entrada|puesto) (?:[a-z]{1,12} ){0,3}(?:apuntan|inscri\w+|registr\w+|acredit\w+|"
     r"informacion|"
     r"gafetes?|credenciales|recepcion)\b",
+    r"\bde los (?:vuestros|suyos|de ustedes)\b|\b(?:presentador|presentadora|animador|animadora) de (?:las?|los?) "
+    r"(?:charlas?|"
+    r"sesion(?:es)?|relampago|evento)\b",
     r"\b(?:bureau|table|comptoir|guichet|stand) (?:d'|de l'|des? |de la )?(?:accueil|inscriptions?|informations?|"
     r"badges?)\b",
     r"\borganisator(?:en|in|innen|es|s)?\b",

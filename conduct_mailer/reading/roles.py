@@ -18,6 +18,7 @@ from conduct_mailer.reading.role_lists import (
     COMMITTEE_MEMBER,
     DESK_OF_BADGES,
     DESK_PEOPLE,
+    DOES_FOR_THE_EVENT,
     EVENT_ROLES,
     HANDED_BADGES,
     HEADS,
@@ -39,6 +40,7 @@ _ROLE = at_words(
         WHAT_A_DESK_DID,
         YOURS,
         HANDED_BADGES,
+        *DOES_FOR_THE_EVENT,
         AT_REGISTRATION,
         DESK_OF_BADGES,
         *OTHER_LANGUAGES,
@@ -67,7 +69,8 @@ _OTHERS_BEFORE = re.compile(
 )
 _THEIRS_BEFORE = re.compile(r"\b(?:their|its|another|other|different)(?: [a-z]{1,14})? \Z")
 _OTHERS_AFTER = re.compile(
-    r"\A (?:of|at|in|from) (?:the |a |my |our |their |that )?(?:[a-z]{1,14} )?(?:hotel|hostel|restaurant|bar|cafe|boat|"
+    r"\A (?:of|at|in|from) (?:the |a |my |our |their |that )?(?:[a-z]{1,14} )?(?:hotel|hostel|restaurant|bar|cafe|"
+    r"boat(?! ?house)|"
     r"ferry|airline|airport|company|sponsor|employer|booth|stand|meetup|building|caterers?|pub|club|"
     r"vendor|university)\b|"
     r"\A (?:of (?:their|its|another)|over there)\b|\A[^.\n]{0,50}\(not (?:your|the conference)"
@@ -108,6 +111,7 @@ _OTHERS_CHAIR = re.compile(
     r"school|faculty|"
     r"company|club|charity|union|parish|pta)\b"
 )
+_IN_GENERAL = re.compile(r" (?:can|could|may|might|can't|cannot|cant|should|will|would|directly)\b")
 _OTHERS_COMMITTEE = re.compile(
     r"\b(?:thesis|dissertation|phd|doctoral|hiring|works|audit|school|parents|housing|steering|standards|city|nobel|"
     r"prize|award|"
@@ -116,7 +120,11 @@ _OTHERS_COMMITTEE = re.compile(
 _READER_BEFORE = re.compile(
     r"\b(?:thank you|thanks|thanks to|thank|dear|you|hello|hi|hey|thank-you),? (?:all |dear |lovely )?\Z"
 )
-_ASKED = re.compile(r"\b(?:could|can|would|will|might|may|hope) \Z")
+_ASKED = re.compile(r"\b(?:could|can|would|will|might|may|hope|if|need|needs|want|please|maybe|perhaps|ask|not|or) \Z")
+_IS_ASKED = re.compile(
+    r" (?:please|could|can|would|might|may|knows?|come|comes|call|calls|ring|phone|tell|tells|write|writes|is near|"
+    r"near|has a)\b"
+)
 _ACTED = re.compile(r"\A (?:did|do|don't|didn|don|never|ignored|let|should|have|were|are|just|always|laughed)\b")
 
 
@@ -136,7 +144,7 @@ def roles_in(text: str, roster: Roster, event: Event) -> tuple[RoleFound, ...]:
     lowered = flat(text).replace("\n", " ")
     chairs = frozenset(person.id for person in roster.chairs)
     found: list[RoleFound] = []
-    for rule, pattern, ids in (
+    for rule, pattern, meant in (
         ("role", _ROLE, frozenset[str]()),
         ("committee", _COMMITTEE, frozenset[str]()),
         ("staff", _STAFF, frozenset[str]()),
@@ -145,6 +153,7 @@ def roles_in(text: str, roster: Roster, event: Event) -> tuple[RoleFound, ...]:
     ):
         for hit in _hits(pattern, text, lowered, event):
             furniture = rule == "chairs" and _is_furniture(lowered, hit)
+            ids = frozenset() if rule == "chairs" and _IN_GENERAL.match(lowered[hit.end() :][:20]) else meant
             furniture |= "committee" in hit[0] and bool(
                 _OTHERS_COMMITTEE.search(lowered[max(hit.start() - 120, 0) : hit.end() + 60])
             )
@@ -159,7 +168,7 @@ def _hits(pattern: re.Pattern[str], text: str, lowered: str, event: Event) -> It
         others = _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after)
         elsewhere = theirs and _THEIRS_BEFORE.search(before)
         reader = _READER_BEFORE.search(before) and not _ACTED.match(after)
-        asked = hit[0].endswith(" of you") and _ASKED.search(before)
+        asked = hit[0].endswith(" of you") and (_ASKED.search(before) or _IS_ASKED.match(after))
         if not (others or elsewhere or reader or asked or _of_another(text, hit.end(), event)):
             yield hit
 

@@ -41,6 +41,7 @@ _SOUNDS = {
 }  # fmt: skip
 _SOUND_TABLE = str.maketrans(_SOUNDS)
 _SAME_SOUND = (
+    ("ence", "ens"), ("ients", "iens"),
     ("ph", "f"), ("th", "t"), ("sch", "s"), ("sh", "s"), ("ck", "k"), ("qu", "kv"), ("qv", "kv"), ("x", "ks"),
     ("ch", "k"), ("c", "k"), ("q", "k"), ("z", "s"), ("w", "v"), ("y", "i"), ("j", "i"), ("h", ""),
 )  # fmt: skip
@@ -129,6 +130,8 @@ def _near(a: str, b: str, *, generous: bool) -> bool:
     if a == b:
         return True
     shorter = min(len(a), len(b))
+    if shorter == _SHORT - 1 and abs(len(a) - len(b)) == 1 and sound(a) == sound(b):
+        return True
     if shorter < _SHORT or abs(len(a) - len(b)) > 2:  # noqa: PLR2004 - farther apart than any allowance
         return False
     if sound(a) == sound(b):

@@ -25,6 +25,7 @@ from conduct_mailer.reading.roles import RoleFound, roles_in
 from conduct_mailer.reading.spelling import cleaned
 from conduct_mailer.reading.text import signature_start
 
+_HUMP = re.compile(r"([a-z\u00df-\u00ff](?=[A-Z\d])|\d(?=[^\W\d_]))")
 _LINE_ENDS = re.compile(r"[ \t\r]+\n")
 _SEVERAL = re.compile(r"both|two|either|neither|(?:the|your) (?:two |co-?)?chairs|(?:the )?two")
 _APPOSED = re.compile(r"[\s,:(]{1,3}")
@@ -95,7 +96,7 @@ def _parts(message: ParsedMessage, view: View, roster: Roster, event: Event) -> 
     for link in message.links:
         yield Part("link", link, roles=False)
     for attachment in message.attachments:
-        yield Part("file name", attachment.filename.replace("_", " "))
+        yield Part("file name", _HUMP.sub(r"\1 ", attachment.filename.replace("_", " ")))
         yield Part("attachment", attachment.text or "")
     for address in (*message.cc, *message.to, *message.reply_to):
         if address.key != event.address.casefold() and address not in message.from_:

@@ -88,7 +88,9 @@ def terms(text: str) -> set[str]:
         kinds = sorted({kind for _, kind in sentence if kind.isupper()})
         found.update(f"{one}&{other}" for one, other in combinations(kinds, 2))
     found.discard(_END)
-    found.update(f"{kind}*{step}" for kind, count in counts.items() if kind.isupper() for step in _STEPS if count >= step)
+    found.update(
+        f"{kind}*{step}" for kind, count in counts.items() if kind.isupper() for step in _STEPS if count >= step
+    )
     length = counts.total()
     found.update(f"length*{step}" for step in _LENGTHS if length >= step)
     return found

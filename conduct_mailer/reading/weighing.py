@@ -17,8 +17,9 @@ from conduct_mailer.model.event import Event
 from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.model.reading import View
 from conduct_mailer.reading.greeting import names_of_writer, without_signature
+from conduct_mailer.reading.intents import ACKNOWLEDGEMENT
+from conduct_mailer.reading.phrases import plain
 from conduct_mailer.reading.quotes import is_marked, quotes_of_ours
-from conduct_mailer.reading.terms import terms
 
 
 class Question(StrEnum):
@@ -68,15 +69,11 @@ class Weighed(Content):
 def weighed_text(message: ParsedMessage, view: View, event: Event) -> str:
     """The words that are weighed: all but the writer's own name, and the lines of ours that they quote."""
     own = "\n".join(line for line in view.own.splitlines() if not is_marked(line))
-    quoted = "" if quotes_of_ours(view.quoted, event) else view.quoted
+    ours = quotes_of_ours(view.quoted, event) or ACKNOWLEDGEMENT.search(plain(view.quoted)) is not None
+    quoted = "" if ours else view.quoted
     own, title = without_signature(own, names_of_writer(message)) if own.strip() or quoted.strip() else (view.own, "")
     attached = (f"{part.filename.replace('_', ' ')} {part.text or ''}" for part in message.attachments)
     return "\n\n".join((message.subject, own, title, quoted, *attached))
-
-
-def weighed_terms(message: ParsedMessage, view: View, event: Event, more: Collection[str] = ()) -> set[str]:
-    """The terms of a message; ``more`` are terms of another kind, which say what was found of it otherwise."""
-    return terms(weighed_text(message, view, event)) | set(more)
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,7 @@ from conduct_mailer.mail.parse import parse
 from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.reading.read import look
 from conduct_mailer.reading.text import view
-from conduct_mailer.reading.weighing import Question, weighed_terms
+from conduct_mailer.reading.weighing import Question
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parent.parent / "conduct_mailer" / "reading" / "weights.tsv"
@@ -60,9 +60,9 @@ def lessons() -> Iterator[Lesson]:
             if not isinstance(message, ParsedMessage):
                 continue
             seen = view(message.text)
-            more = look(message, seen, people.event).terms if with_lists else ()
+            found = look(message, seen, people.event)
             label = json.loads(file.with_suffix(".json").read_text())
-            yield Lesson(frozenset(weighed_terms(message, seen, people.event, more)), label)
+            yield Lesson(found.terms if with_lists else found.terms - found.signs, label)
 
 
 def answer(question: Question, label: Mapping[str, Any]) -> bool | None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from conduct_mailer.config.people import load_people
-from conduct_mailer.reading.danger import danger
+from conduct_mailer.model.reading import Finding
+from conduct_mailer.reading.danger import weighed_danger
+from conduct_mailer.reading.read import look
 from conduct_mailer.reading.text import view
+from conduct_mailer.reading.weighing import Weighed
 from tests.corpus.labels import ROSTER
 from tests.reading.mails import mail
 
@@ -48,8 +51,13 @@ CALM = (
 
 
 def urgent(text: str) -> bool:
+    return bool(signs(text))
+
+
+def signs(text: str) -> tuple[Finding, ...]:
     message = mail(text)
-    return bool(danger(message, view(message.text), EVENT))
+    by_lists = look(message, view(message.text), EVENT)
+    return weighed_danger(by_lists.dangers, Weighed(by_lists.terms))
 
 
 @pytest.mark.parametrize("text", URGENT)
@@ -71,6 +79,5 @@ def test_danger_in_a_forwarded_mail_counts() -> None:
 
 def test_the_words_are_shown() -> None:
     """Readers see why they were woken."""
-    message = mail("he has a gun")
-    (found,) = danger(message, view(message.text), EVENT)
+    (found,) = signs("he has a gun")
     assert (found.about, found.text, found.rule) == ("danger", "gun", "weapon")
