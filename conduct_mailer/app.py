@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from typing import TextIO
 
 from conduct_mailer.clock import Clock, SystemClock, SystemRandomness
 from conduct_mailer.config import Configuration
-from conduct_mailer.config.check import WARNING, check
+from conduct_mailer.config.check import check
 from conduct_mailer.config.people import PeopleWatch, load_people, with_first_seen
+from conduct_mailer.config.problems import WARNING
 from conduct_mailer.errors import ConfigurationError, Temporary
 from conduct_mailer.flow.analysis import Worker
 from conduct_mailer.flow.delivery import Delivery
@@ -22,12 +25,14 @@ from conduct_mailer.flow.office import Office
 from conduct_mailer.flow.outages import Outages
 from conduct_mailer.flow.sweep import Sweep
 from conduct_mailer.flow.trial import ANSWER_SECONDS, Trial
+from conduct_mailer.mail.access import ToMend
 from conduct_mailer.mail.compose import Composer
 from conduct_mailer.mail.mailbox import ImapMailbox
 from conduct_mailer.mail.smtp import SmtpServer
 from conduct_mailer.mail.templates import Templates
-from conduct_mailer.model.letter import Deferred
+from conduct_mailer.model.letter import Deferred, Outgoing, SendResult
 from conduct_mailer.model.roster import Roster
+from conduct_mailer.model.settings import Require
 from conduct_mailer.store import marks, outbox
 from conduct_mailer.store.database import Database
 from conduct_mailer.store.vault import Vault
@@ -68,22 +73,51 @@ class People:
         return bool(self._watch.problem)
 
 
+class Patient:
+    """The mail server as delivery knows it: what only the operator can mend puts a mail off, as any outage does.
+
+    ``to_mend`` is what the last mail met, for a command that says it and ends.
+    """
+
+    def __init__(self, server: SmtpServer) -> None:
+        self._server = server
+        self.to_mend: ToMend | None = None
+
+    @property
+    def size_limit(self) -> int | None:
+        """The server's SIZE, when known."""
+        return self._server.size_limit
+
+    def send(self, mail: Outgoing) -> SendResult:
+        """Hand over one mail; never raises."""
+        self.to_mend = None
+        try:
+            return self._server.send(mail)
+        except ToMend as problem:
+            log.warning("smtp-unavailable (%s)", problem)
+            self.to_mend = problem
+            return Deferred(problem.reason, reached=False)
+
+    def close(self) -> None:
+        """End the connection; never raises."""
+        self._server.close()
+
+
 class App:
     """Everything that ``run`` and ``once`` work with. Making one touches nothing; :meth:`start` opens the store."""
 
     def __init__(self, configuration: Configuration, clock: Clock | None = None) -> None:
         """Raises ``ConfigurationError`` for anything in the configuration that must be mended."""
-        problems = check(configuration, load_people(configuration.people, configuration.event.zone).roster)
+        self._clock = clock or SystemClock()
+        roster = load_people(configuration.people, configuration.event.zone).roster
+        problems = check(configuration, roster, self._clock.now())
         wrong = [line for line in problems if not line.startswith(WARNING)]
         if wrong:
             raise ConfigurationError(*wrong)
-        for line in problems:
-            log.warning("configuration %s", line)
+        self._warnings = problems
         self._configuration = configuration
-        self._clock = clock or SystemClock()
         self._on_settled: Callable[[], None] = lambda: None
         self._pinged_at = 0.0
-        self.lock_file = configuration.state_dir / "lock"
         settings, event = configuration.settings, configuration.event
         self.database = Database(configuration.database_url, Vault(configuration.key_file))
         self.people = People(PeopleWatch(configuration.people, event.zone), self.database, self._clock)
@@ -104,7 +138,8 @@ class App:
         self.server = SmtpServer(configuration.smtp)
         self._analyst = Worker(event, self.people, settings.limits)
         self.intake = Intake(office, self.mailbox, self._analyst, self._tell_settled)
-        self.delivery = Delivery(office, self.server, configuration.smtp.envelope_from)
+        self._outward = Patient(self.server)
+        self.delivery = Delivery(office, self._outward, configuration.smtp.envelope_from)
         self.outages = Outages(office)
         self._sweep = Sweep(office)
 
@@ -112,15 +147,27 @@ class App:
         """Try both servers with a mail to the mailbox itself, and with a ``member``'s answer; what was found."""
         options = self._configuration
         tried = Trial(options.event, self.mailbox, self.server, options.smtp.envelope_from)
-        yield from tried.run(options.receiver, plus_addressing=options.plus_addressing)
-        if member:
-            person = load_people(options.people, options.event.zone).roster.get(member)
-            if person is None or not person.emails:
-                raise ConfigurationError(f"--member {member}: nobody in {options.people} has that id and an address")
+        needs_voucher = Require.ALIGNED in options.settings.rules.require
+        person = load_people(options.people, options.event.zone).roster.get(member) if member else None
+        if member and (person is None or not person.is_member or not person.emails):
+            raise ConfigurationError(
+                f"--member {member}: nobody in {options.people} has that id, an address, and reads"
+            )
+        works = yield from tried.run(
+            options.receiver, plus_addressing=options.plus_addressing, needs_voucher=needs_voucher
+        )
+        if works and person is not None:
             yield from tried.ask(person, options.receiver, wait=ANSWER_SECONDS)
+
+    def lock(self) -> TextIO:
+        """The file whose lock only one process can have that works on this state."""
+        file = self._configuration.state_dir / "lock"
+        return open(file, "a", encoding="utf-8", opener=lambda name, flags: os.open(name, flags, 0o600))
 
     def start(self) -> None:
         """Open the store, bring it up to date, and take back what a crash left claimed."""
+        for line in self._warnings:
+            log.warning("configuration %s", line)
         self.database.migrate()
         with self.database.write() as tx:
             outbox.recover(tx)
@@ -141,33 +188,37 @@ class App:
         else:
             self.outages.up("people-file")
 
-    def once(self, job: str) -> None:
-        """One pass of ``fetch``, ``sweep`` or ``send``; raises ``Temporary`` where a server cannot be reached."""
-        if job == "fetch":
-            self._fetch_once()
-        elif job == "sweep":
-            self.sweep()
-        else:
-            self._send_once()
+    def once(self, job: str) -> str:
+        """One pass of ``fetch``, ``sweep`` or ``send``, and in a few words what came of it.
 
-    def _fetch_once(self) -> None:
+        Raises ``Temporary`` where a server cannot be reached.
+        """
+        if job == "fetch":
+            return f"messages taken in: {self._fetch_once() or 'none'}"
+        if job == "sweep":
+            self.sweep()
+            return "the clock has been looked at"
+        return "mails have gone out" if self._send_once() else "no mail is due"
+
+    def _fetch_once(self) -> int:
         try:
             self.mailbox.connect()
         except ConfigurationError as problem:
             raise self._softened("imap", problem) from problem
         self.logged_in("imap")
-        self.intake.drain(lambda: False)
+        taken = self.intake.drain(lambda: False)
         self.passed()
+        return taken
 
-    def _send_once(self) -> None:
-        try:
-            last = self.delivery.deliver(lambda: False)
-        except ConfigurationError as problem:
-            raise self._softened("smtp", problem) from problem
+    def _send_once(self) -> bool:
+        last = self.delivery.deliver(lambda: False)
         if isinstance(last, Deferred) and not last.reached:
+            if self._outward.to_mend is not None:
+                raise self._softened("smtp", self._outward.to_mend) from self._outward.to_mend
             raise Temporary(last.reason, f"smtp: the mail server cannot be used now ({last.reason}); the mails wait")
         if last is not None:
             self.logged_in("smtp")
+        return last is not None
 
     def _softened(self, what: str, problem: ConfigurationError) -> ConfigurationError | Temporary:
         """What once worked with this configuration may work again: then it is an outage."""

@@ -16,9 +16,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from random import SystemRandom
 from types import FrameType
+from typing import TextIO
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -64,26 +64,25 @@ def notify(state: str) -> None:
 
 
 @contextmanager
-def sole(lock_file: Path, stopping: threading.Event) -> Iterator[bool]:
+def sole(handle: TextIO, stopping: threading.Event) -> Iterator[bool]:
     """Hold the lock that only one daemon per state directory can have; wait for it in stand-by.
 
     Yields false when told to stop while waiting.
     """
-    with lock_file.open("a") as handle:
-        announced = False
-        while not stopping.is_set():
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                if not announced:
-                    log.warning("stand-by reason=another-daemon-runs")
-                    notify("READY=1\nSTATUS=standing by: another daemon runs on this state")
-                    announced = True
-                stopping.wait(STANDBY_SECONDS)
-                continue
-            yield True
-            return
-        yield False
+    announced = False
+    while not stopping.is_set():
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if not announced:
+                log.warning("stand-by reason=another-daemon-runs")
+                notify("READY=1\nSTATUS=standing by: another daemon runs on this state")
+                announced = True
+            stopping.wait(STANDBY_SECONDS)
+            continue
+        yield True
+        return
+    yield False
 
 
 class Daemon:
@@ -105,11 +104,12 @@ class Daemon:
     def run(self) -> int:
         """Run until told to stop; the exit status.
 
-        Raises ``ConfigurationError`` when the very first login with this configuration is refused.
+        Raises ``ConfigurationError`` when the very first login to the mailbox with this configuration is refused: then
+        no mail can be stored. A mail server that refuses is an outage; mail is stored, and answered once it is mended.
         """
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
-        with sole(self._app.lock_file, self._stopping) as alone:
+        with self._app.lock() as handle, sole(handle, self._stopping) as alone:
             if not alone:
                 return 0
             self._app.start()
@@ -196,9 +196,6 @@ class Daemon:
                     self._app.outages.down("smtp") if unreachable else self._app.outages.up("smtp")
                     if not unreachable:
                         self._app.logged_in("smtp")
-            except ConfigurationError as problem:
-                unreachable = True
-                self._failed("smtp", problem)
             except Exception as problem:
                 unreachable = True
                 log.exception("send-failed reason=%s", type(problem).__name__)
@@ -214,13 +211,12 @@ class Daemon:
         return self._stopping.is_set()
 
     def _failed(self, what: str, problem: Exception) -> None:
-        """A login that never worked with this configuration is the operator's to mend; any other failure passes."""
-        reason = problem.reason if isinstance(problem, Temporary) else type(problem).__name__
-        log.warning("%s-unavailable reason=%s", what, reason)
+        """A mailbox that never could be used with this configuration is the operator's to mend; all else passes."""
         if isinstance(problem, ConfigurationError) and not self._app.has_logged_in(what):
             self._fatal = problem
             self.stop()
             return
+        log.warning("%s-unavailable (%s)", what, problem)
         self._guarded(lambda: self._app.outages.down(what))
 
     def _tick(self) -> None:

@@ -1,6 +1,6 @@
 """The ``conduct-mailer`` command: its arguments, and how failures become one plain line and an exit status.
 
-Exit status 0: done; 1: something needs a person (``status``, ``check``); 2: wrong arguments; 75: try again later
+Exit status 0: done; 1: something needs a person (``status``, ``check --online``); 2: wrong arguments; 75: try again later
 (a daemon holds the lock, a server cannot be reached); 78: the configuration must be mended (sysexits(3)).
 """
 
@@ -12,6 +12,7 @@ import resource
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from importlib import metadata
 from pathlib import Path
 
 from conduct_mailer import log
@@ -42,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ConductMailerError as problem:
         print(f"conduct-mailer: {problem}", file=sys.stderr)
         return NEEDS_A_PERSON
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):  # EOFError: a question of init was not answered
         return 130
     except BrokenPipeError:
         sys.stderr.close()
@@ -58,8 +59,9 @@ def parser() -> argparse.ArgumentParser:
         "--config",
         type=Path,
         metavar="FILE",
-        help="default: $CONDUCT_MAILER_CONFIG, else /etc/conduct-mailer/conduct-mailer.toml",
+        help="before the command or after it; default: $CONDUCT_MAILER_CONFIG, else /etc/conduct-mailer/conduct-mailer.toml",
     )
+    top.add_argument("--version", action="version", version=f"conduct-mailer {_version()}")
     top.add_argument("--log-level", default="info", choices=("debug", "info", "warning", "error"))
     top.add_argument("--log-json", action="store_true", help="one JSON object a line")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
@@ -90,7 +92,7 @@ def parser() -> argparse.ArgumentParser:
     erased = _add(commands, "erase", keys.erase, "make a closed ticket unreadable for good")
     erased.add_argument("code", help="the ticket's code name")
     erased.add_argument("--for-good", action="store_true", help="really do it")
-    started = _add(commands, "init", setup.init, "configuration, keys and people file to start from")
+    started = _add(commands, "init", setup.init, "configuration, key and people file to start from; or a key alone")
     setup.add_init_arguments(started)
     checked = _add(commands, "check", setup.check, "everything that can be wrong, before it is")
     checked.add_argument("--online", action="store_true", help="log in both ways and send the mailbox a mail")
@@ -100,9 +102,17 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _version() -> str:
+    try:
+        return metadata.version("conduct-mailer")
+    except metadata.PackageNotFoundError:
+        return "(not installed)"
+
+
 def _add(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, command: Command, text: str
 ) -> argparse.ArgumentParser:
     sub = commands.add_parser(name, help=text, description=text)
+    sub.add_argument("--config", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     sub.set_defaults(command=command)
     return sub

@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 
+from conduct_mailer.cli.keys import opened
 from conduct_mailer.clock import SystemClock
 from conduct_mailer.config import Configuration, find, load
 from conduct_mailer.errors import ConductMailerError
+from conduct_mailer.flow.outages import MENDS
 from conduct_mailer.model.settings import Promises
 from conduct_mailer.model.ticket import SendState, Ticket, TicketState
 from conduct_mailer.store import journal as lines
 from conduct_mailer.store import marks, schema
 from conduct_mailer.store import tickets as store
-from conduct_mailer.store.database import Database, Transaction
-from conduct_mailer.store.vault import Vault
+from conduct_mailer.store.database import Transaction
 
 LAST_PASS = "last-pass"  # noqa: S105 - the key of a mark
 OUTAGE = "outage-since:"
@@ -48,10 +49,11 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How things stand. Tickets by code name."""
+    """How things stand. Tickets by code name; ``urgent`` are those that nobody has taken."""
 
     open: tuple[str, ...]
     overdue: tuple[str, ...]
+    urgent: tuple[str, ...]
     unacknowledged: tuple[str, ...]
     waiting: tuple[Pending, ...]
     outages: tuple[tuple[str, str], ...]
@@ -85,7 +87,10 @@ def outbox(arguments: argparse.Namespace) -> int:
     """Print a line for each mail that is written and not yet accepted."""
     configuration = load(find(arguments.config))
     with _reading(configuration) as tx:
-        for mail in _pending(tx):
+        waiting = _pending(tx)
+        if not waiting:
+            print("no mail waits", file=sys.stderr)
+        for mail in waiting:
             about = store.ticket(tx, mail.ticket_id).code if mail.ticket_id else "-"
             code = "-" if configuration.operator_on_roster else about
             since, due = (_local(time, configuration) for time in (mail.created_at, mail.due_at))
@@ -111,7 +116,10 @@ def _list(arguments: argparse.Namespace, *states: TicketState) -> int:
     configuration, now = load(find(arguments.config)), SystemClock().now()
     _only_for_outsiders(configuration)
     with _reading(configuration) as tx:
-        for ticket in store.tickets(tx, *states):
+        found = store.tickets(tx, *states)
+        if not found:
+            print("there are none", file=sys.stderr)
+        for ticket in found:
             arrived = _local(ticket.clocks.arrived_at, configuration)
             line = f"{ticket.code:24} {ticket.state.value:9} {ticket.kind.value:12} {arrived}  {_signs(ticket, now)}"
             print(line.rstrip())
@@ -134,43 +142,37 @@ def _only_for_outsiders(configuration: Configuration) -> None:
 
 @contextmanager
 def _reading(configuration: Configuration) -> Iterator[Transaction]:
-    """A transaction that only reads; a plain line where there is no database yet."""
-    file = Path(configuration.database_url.removeprefix("sqlite:///"))
-    missing = ConductMailerError(f"there is no database at {file} yet; run or once makes it")
-    if not file.is_file():
-        raise missing
-    database = Database(configuration.database_url, Vault(configuration.key_file))
-    try:
-        with database.read() as tx:
-            named = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'ticket'"
-            if tx.connection.exec_driver_sql(named).first() is None:
-                raise missing
-            yield tx
-    finally:
-        database.close()
+    """A transaction that only reads."""
+    with opened(configuration) as database, database.read() as tx:
+        yield tx
 
 
 def _health(tx: Transaction, promises: Promises, now: datetime) -> Health:
-    opened = store.tickets(tx, TicketState.OPEN)
-    unacknowledged = tuple(ticket for ticket in opened if _is_unacknowledged(ticket))
-    overdue = _codes([ticket for ticket in opened if _is_overdue(ticket, now)])
+    found = store.tickets(tx, TicketState.OPEN)
+    unacknowledged = tuple(ticket for ticket in found if _is_unacknowledged(ticket))
+    overdue = _codes([ticket for ticket in found if _is_overdue(ticket, now)])
+    urgent = _codes([ticket for ticket in found if ticket.urgent and ticket.clocks.taken_at is None])
     waiting = _pending(tx)
     outages = _outages(tx)
     text = marks.get(tx, LAST_PASS)
     last_pass = datetime.fromisoformat(text) if text else None
     patience = promises.acknowledge_reminders[0]
+    failed = ", ".join(sorted({mail.reason for mail in waiting if mail.reason}))
     needs = {
+        "urgent tickets that nobody has taken": bool(urgent),
         "tickets that are overdue": bool(overdue),
         "reporters who wait for a first answer": any(
             ticket.clocks.person_must_answer or now - ticket.clocks.arrived_at >= patience for ticket in unacknowledged
         ),
+        f"mails that failed ({failed})": bool(failed),
         "mails that nobody takes": any(now - max(mail.created_at, _first_due(mail)) >= STUCK for mail in waiting),
         "an outage": bool(outages),
         "no pass for a long time": last_pass is not None and now - last_pass >= STALE,
     }
     return Health(
-        open=_codes(opened),
+        open=_codes(found),
         overdue=overdue,
+        urgent=urgent,
         unacknowledged=_codes(unacknowledged),
         waiting=waiting,
         outages=outages,
@@ -226,9 +228,18 @@ def _failing(health: Health) -> tuple[Pending, ...]:
     return tuple(mail for mail in health.waiting if mail.attempts)
 
 
+def _by_code(health: Health) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (
+        ("open", health.open),
+        ("urgent", health.urgent),
+        ("overdue", health.overdue),
+        ("unacknowledged", health.unacknowledged),
+    )
+
+
 def _as_json(health: Health, configuration: Configuration, now: datetime) -> dict[str, object]:
     facts: dict[str, object] = {}
-    for name, codes in (("open", health.open), ("overdue", health.overdue), ("unacknowledged", health.unacknowledged)):
+    for name, codes in _by_code(health):
         facts[name] = {"count": len(codes), "codes": [] if configuration.operator_on_roster else list(codes)}
     for name, mails in (("waiting", health.waiting), ("failing", _failing(health))):
         facts[name] = {"count": len(mails), "oldest_seconds": _oldest(mails, now)}
@@ -239,14 +250,15 @@ def _as_json(health: Health, configuration: Configuration, now: datetime) -> dic
 
 
 def _for_people(health: Health, configuration: Configuration, now: datetime) -> Iterator[str]:
-    for name, codes in (("open", health.open), ("overdue", health.overdue), ("unacknowledged", health.unacknowledged)):
+    for name, codes in _by_code(health):
         shown = "" if configuration.operator_on_roster else " ".join(codes)
         yield f"{name:16} {len(codes):4}  {shown}".rstrip()
     for name, mails in (("outbox waiting", health.waiting), ("outbox failing", _failing(health))):
         oldest = f"oldest {_oldest(mails, now) // 60} min" if mails else ""
         yield f"{name:16} {len(mails):4}  {oldest}".rstrip()
     for what, since in health.outages:
-        yield f"outage           {what} since {_local(datetime.fromisoformat(since), configuration)}"
+        mend = f"; {MENDS[what]}" if what in MENDS else ""
+        yield f"outage           {what} since {_local(datetime.fromisoformat(since), configuration)}{mend}"
     passed = _local(health.last_pass, configuration) if health.last_pass else "none is known of"
     yield f"last pass        {passed}"
     yield f"needs a person:  {', '.join(health.needs) or 'nothing'}"

@@ -10,14 +10,18 @@ from pathlib import Path
 
 from conduct_mailer.clock import SystemClock
 from conduct_mailer.config import Configuration, find, load
-from conduct_mailer.errors import ConductMailerError
+from conduct_mailer.config.machine import OTHERS, database_file, missing_key
+from conduct_mailer.errors import ConductMailerError, ConfigurationError, StoreUnavailable
+from conduct_mailer.model.ticket import TicketState
 from conduct_mailer.store import marks
 from conduct_mailer.store import tickets as store
-from conduct_mailer.store.database import Database
+from conduct_mailer.store.database import Database, Transaction
 from conduct_mailer.store.erasure import erase as destroy
 from conduct_mailer.store.vault import Vault, add_key, drop_old_keys, master_keys
 
 OLD_BACKUPS = "Backups of the database made until now open with the old key alone: keep its backup as long as them."
+
+HAS_TABLES = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'ticket'"
 
 
 def rekey(arguments: argparse.Namespace) -> int:
@@ -31,7 +35,7 @@ def rekey(arguments: argparse.Namespace) -> int:
     is_file = not _is_credential(key_file)
     if is_file and len(master_keys(key_file)) == 1:
         add_key(key_file)
-    with _database(configuration) as database:
+    with opened(configuration) as database:
         if not is_file:
             _refuse_unless_in_force(database, Vault(key_file), master_keys(key_file))
         count = database.rewrap()
@@ -48,18 +52,21 @@ def erase(arguments: argparse.Namespace) -> int:
     """Make a closed ticket's content unreadable for good; without ``--for-good`` only say what that means."""
     configuration = load(find(arguments.config))
     code = arguments.code.strip().lower()
-    with _database(configuration) as database:
+    with opened(configuration) as database:
+        with database.read() as tx:
+            found = store.by_codes(tx, (code,))
+            if not found and not store.code_taken(tx, code):
+                raise ConductMailerError("there is no ticket of that code name; tickets and set-aside list them")
         if not arguments.for_good:
             print(
                 f"Everything of {code} would be unreadable for ever: its messages, notes, letters and who they are"
-                " from. Nothing brings it back. If that is meant: erase --for-good"
+                " from. Nothing brings it back."
             )
+            is_open = any(ticket.state is TicketState.OPEN for ticket in found)
+            print("It is open now: a reader must close it first." if is_open else "If that is meant: erase --for-good")
             return 1
         with database.write() as tx:
-            found = store.by_codes(tx, (code,))
-            if not found and not store.code_taken(tx, code):
-                raise ConductMailerError("there is no ticket of that code name")
-            for ticket in found:
+            for ticket in store.by_codes(tx, (code,)):
                 destroy(tx, ticket, SystemClock().now())
         database.forget_log()
     print(
@@ -87,13 +94,44 @@ def _refuse_unless_in_force(database: Database, vault: Vault, keys: tuple[bytes,
             raise ConductMailerError("the daemon has not been started with the new key yet; restart it, then try again")
 
 
+def key_problems(configuration: Configuration) -> Iterator[str]:
+    """What is wrong with what the key file holds: it is no key, or not that of the database that is there."""
+    key_file = configuration.key_file
+    if not key_file.is_file() or key_file.stat().st_mode & OTHERS:
+        return  # said by the configuration's own check
+    try:
+        Vault(key_file)
+        with opened(configuration):
+            pass
+    except (ConfigurationError, StoreUnavailable) as problem:
+        yield str(problem)
+    except ConductMailerError:
+        return  # there is no database yet that it could fit
+
+
 @contextmanager
-def _database(configuration: Configuration) -> Iterator[Database]:
-    file = Path(configuration.database_url.removeprefix("sqlite:///"))
+def opened(configuration: Configuration) -> Iterator[Database]:
+    """The database, if it is there and the key opens it; raises a plain line otherwise."""
+    file = database_file(configuration)
+    missing = ConductMailerError(f"there is no database at {file} yet; run or once makes it")
     if not file.is_file():
-        raise ConductMailerError(f"there is no database at {file} yet; run or once makes it")
+        raise missing
+    if not configuration.key_file.is_file():
+        raise ConfigurationError(missing_key(configuration))
     database = Database(configuration.database_url, Vault(configuration.key_file))
     try:
+        with database.read() as tx:
+            if tx.connection.exec_driver_sql(HAS_TABLES).first() is None:
+                raise missing
+            _try_key(tx, configuration)
         yield database
     finally:
         database.close()
+
+
+def _try_key(tx: Transaction, configuration: Configuration) -> None:
+    try:
+        tx.fingerprint("trial")
+    except StoreUnavailable as problem:
+        wrong = "is not the master key that the database was written with; restore that one's backup"
+        raise ConfigurationError(f"{configuration.path}: database.key_file: {wrong}") from problem

@@ -26,14 +26,14 @@ def once(arguments: argparse.Namespace) -> int:
     with alone(app):
         app.start()
         for job in (arguments.job,) if arguments.job else JOBS:
-            app.once(job)
+            print(f"{job}: {app.once(job)}")
     return 0
 
 
 @contextmanager
 def alone(app: App) -> Iterator[None]:
     """Hold the lock that only one process per state can have, and close the app afterwards; raises ``Temporary``."""
-    with app.lock_file.open("a") as handle:
+    with app.lock() as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as problem:

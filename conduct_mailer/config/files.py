@@ -65,13 +65,15 @@ def shown(place: Place) -> str:
     return "".join(each if each.isprintable() else "?" for each in text)
 
 
-def read(path: Path) -> Document:
-    """Read a TOML file; raises ``ConfigurationError`` where it is missing, unreadable or no TOML."""
+def read(path: Path, mend: str) -> Document:
+    """Read a TOML file; raises ``ConfigurationError`` where it is missing, unreadable or no TOML.
+
+    ``mend`` is what to do about one that cannot be read.
+    """
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as problem:
-        reason = f"cannot be read ({problem.strerror}); name another file, or make one with init"
-        raise ConfigurationError(f"{path}:1: the file {reason}") from None
+        raise ConfigurationError(f"{path}:1: the file cannot be read ({problem.strerror}); {mend}") from None
     except UnicodeDecodeError as problem:
         line = problem.object[: problem.start].count(b"\n") + 1
         raise ConfigurationError(f"{path}:{line}: the file is not UTF-8 here; save it as UTF-8") from None
@@ -80,8 +82,8 @@ def read(path: Path) -> Document:
     except tomllib.TOMLDecodeError as problem:
         found = BAD_LINE.search(str(problem))
         line = int(found[1]) if found else text.count("\n") + 1
-        mend = "look for a missing quote, bracket or = on it or before it, or a key that is written twice"
-        raise ConfigurationError(f"{path}:{line}: this line is not valid TOML; {mend}") from None
+        look = "look for a missing quote, bracket or = on it or before it, or a key that is written twice"
+        raise ConfigurationError(f"{path}:{line}: this line is not valid TOML; {look}") from None
     return Document(path, data, lines_of(text))
 
 

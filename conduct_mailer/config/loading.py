@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import ssl
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +14,7 @@ from conduct_mailer.config.options import Configuration
 from conduct_mailer.config.problems import validated
 from conduct_mailer.config.secret import password
 from conduct_mailer.config.sections import (
+    NO_CERTIFICATES,
     SECTIONS,
     AuthenticationSection,
     DatabaseSection,
@@ -33,6 +35,8 @@ from conduct_mailer.errors import ConfigurationError
 VARIABLE = "CONDUCT_MAILER_CONFIG"
 SYSTEM_WIDE = Path("/etc/conduct-mailer/conduct-mailer.toml")
 
+MEND = f"name it with --config FILE or in ${VARIABLE}, or make one with conduct-mailer init DIR"
+
 Known = TypeVar("Known", bound=Section)
 
 
@@ -46,7 +50,7 @@ def find(given: Path | None) -> Path:
 
 def load(path: Path) -> Configuration:
     """Read and check the file; raises ``ConfigurationError`` with every problem at once, a line for each."""
-    document = read(path.expanduser().absolute())
+    document = read(path.expanduser().absolute(), MEND)
     reader = _Reader(document)
     reader.check_files()
     if reader.problems:
@@ -89,12 +93,17 @@ class _Reader:
         return isinstance(host, str) and is_loopback(host)
 
     def check_files(self) -> None:
-        """Find what is named and is not there."""
+        """Find what is named and is not there, or cannot be used."""
         for name, key in (("imap", "ca_file"), ("smtp", "ca_file"), ("reply", "templates")):
             written = self._document.table(name).get(key)
-            if isinstance(written, str) and written and not (self._folder / written).exists():
+            if not isinstance(written, str) or not written:
+                continue
+            file = self._folder / written
+            if not file.exists():
                 wrong = "there is no such file or folder; make it, or take the line out"
                 self.problems.append(self._document.problem((name, key), wrong))
+            elif key == "ca_file" and not _has_certificates(file):
+                self.problems.append(self._document.problem((name, key), NO_CERTIFICATES))
 
     def _section(self, model: type[Known]) -> Known:
         section = self._found[model]
@@ -129,3 +138,11 @@ class _Reader:
             receiver=mapping.receiver(authentication),
             plus_addressing=reply.plus_addressing,
         )
+
+
+def _has_certificates(file: Path) -> bool:
+    try:
+        ssl.create_default_context(cafile=file)
+    except OSError:
+        return False
+    return True

@@ -27,6 +27,7 @@ from conduct_mailer.model.roster import INDEPENDENT, Person, Roster
 NEUTRAL = Event("the event", "conduct@example.org", ZoneInfo("America/Los_Angeles"))
 TABLES = frozenset({"staff", "independent"})
 PERSON_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+MEND = "put the people file there, or write where it is as event.people"
 WRITE_LIST = "write a list of texts in brackets, as in {} = [{}]"
 
 
@@ -94,7 +95,7 @@ def load_people(path: Path, zone: ZoneInfo | None = None) -> People:
 
     Days begin and end in ``zone``, else in the file's own, else in that of Los Angeles.
     """
-    document = read(path)
+    document = read(path, MEND)
     event, problems = _event(document)
     problems += _strangers(document)
     entries: list[IndependentEntry] = []

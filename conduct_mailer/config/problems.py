@@ -10,6 +10,9 @@ from pydantic_core import ErrorDetails
 
 from conduct_mailer.config.files import Document, Place, unknown
 
+WARNING = "warning:"
+"""Begins a line about something that stops nothing."""
+
 Model = TypeVar("Model", bound=BaseModel)
 
 KINDS = {

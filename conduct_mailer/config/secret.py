@@ -47,6 +47,8 @@ def _read(folder: Path, table: Mapping[str, object], key: str) -> tuple[str, str
         mode = path.stat().st_mode
     except OSError as problem:
         return "", f"the file cannot be read ({problem.strerror}); make it, with the password on its one line"
+    if stat.S_ISDIR(mode):
+        return "", "is a folder; name a file that has the password on its one line"
     if stat.S_IMODE(mode) & OTHERS:
         return "", "others may read the file; run chmod 600 on it, and change the password if others have accounts"
     return _content(path)

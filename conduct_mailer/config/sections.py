@@ -18,6 +18,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInf
 ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]]+@[^\s@<>,;:\"()\[\]]+")
 HOST = re.compile(r"[^\s/@:\[\]]+")
 SQLITE = "sqlite:///"
+NUMBER_OF_AMERICA = "911"
+AMERICAN = ("America/", "US/", "Canada/", "Mexico/")
+AMERICAN_ISLANDS = frozenset({"Pacific/Honolulu", "Pacific/Guam", "Pacific/Saipan", "Pacific/Pago_Pago"})
 NO_CERTIFICATES = "holds no certificates in PEM form; name a file that does, or take the line out"
 
 
@@ -77,6 +80,11 @@ def known_zone(zone: str) -> str:
     return zone
 
 
+def has_911(zone: str) -> bool:
+    """Whether the emergency number of a zone's place can be 911: it is in the Americas, as far as its name says."""
+    return zone.startswith(AMERICAN) or zone in AMERICAN_ISLANDS
+
+
 def is_loopback(host: str) -> bool:
     """Whether a server of that name can only be on this machine."""
     try:
@@ -112,7 +120,9 @@ class EventSection(Section):
     first_day: date | None = Field(None, description="write a day without quotes, as in first_day = 2026-10-02")
     last_day: date | None = Field(None, description="write a day without quotes, as in last_day = 2026-10-04")
     guide_url: WebAddress = Field("", description='write a web address, as in guide_url = "https://example.org/guide"')
-    emergency_number: Text = Field("911", description='write the number in quotes, as in emergency_number = "911"')
+    emergency_number: Text = Field(
+        NUMBER_OF_AMERICA, description='write the number in quotes, as in emergency_number = "911"'
+    )
     people: Text = Field("people.toml", description='write the people file\'s name, as in people = "people.toml"')
 
     @field_validator("last_day")

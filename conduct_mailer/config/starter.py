@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from conduct_mailer.config.sections import address as checked_address
-from conduct_mailer.config.sections import known_zone as checked_zone
-from conduct_mailer.config.sections import some
+from conduct_mailer.config import sections
 from conduct_mailer.errors import ConfigurationError
 
 TEXTS = Path(__file__).parent / "starting"
 PASSWORD_TO_REPLACE = "replace this line by the password"  # noqa: S105 - says so itself
 IMAP_TO_REPLACE, SMTP_TO_REPLACE = "imap.example.org", "smtp.example.org"
+CONFIGURATION, PEOPLE = "conduct-mailer.toml", "people.toml"
 FOLDERS = ("state", "secrets")
 PASSWORDS = ("secrets/imap-password", "secrets/smtp-password")
+MARKED = re.compile(r'^(\w+ = )"@(\w+)@" *(# (?:TO BE REPLACED: )?)', re.MULTILINE)
+COLUMN = 43
+"""Where comments begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,32 @@ class Answers:
     zone: str = "America/Los_Angeles"
     imap: str = IMAP_TO_REPLACE
     smtp: str = SMTP_TO_REPLACE
+    emergency: str = sections.NUMBER_OF_AMERICA
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to know: its option of ``init``, its field of the answers, and in words.
+
+    ``check`` raises ``ValueError`` with what is wrong with an answer and how to mend it.
+    """
+
+    option: str
+    field: str
+    text: str
+    check: Callable[[str], str]
+
+
+NAME = Question("name", "name", "the event's name, as reporters know it", sections.some)
+ADDRESS = Question("address", "address", "the mailbox that reporters write to", sections.address)
+ZONE = Question("zone", "zone", "the time zone of every time that is shown", sections.known_zone)
+EMERGENCY = Question("emergency-number", "emergency", "the emergency number of the place", sections.some)
+IMAP = Question(
+    "imap-host", "imap", "where the mailbox is (IMAP; with TLS, unless the file says else)", sections.server_name
+)
+SMTP = Question("smtp-host", "smtp", "where mail goes out (SMTP; the same)", sections.server_name)
+QUESTIONS = (NAME, ADDRESS, ZONE, EMERGENCY, IMAP, SMTP)
+"""The few that matter, in the order in which they are asked."""
 
 
 def write_starter(folder: Path, answers: Answers) -> tuple[Path, ...]:
@@ -36,7 +65,7 @@ def write_starter(folder: Path, answers: Answers) -> tuple[Path, ...]:
 
     Raises ``ConfigurationError`` where one of the files is there already, and then writes nothing.
     """
-    _check(answers)
+    check_answers(answers)
     texts = dict(_texts(answers))
     there = [folder / relative for relative in texts if (folder / relative).exists()]
     if there:
@@ -51,35 +80,27 @@ def write_starter(folder: Path, answers: Answers) -> tuple[Path, ...]:
     return tuple(folder / relative for relative in texts)
 
 
-def _check(answers: Answers) -> None:
+def check_answers(answers: Answers) -> None:
+    """Raise ``ConfigurationError`` with a line for each answer that cannot be used."""
     problems = []
-    for option, value, test in (
-        ("--name", answers.name, some),
-        ("--address", answers.address, checked_address),
-        ("--zone", answers.zone, checked_zone),
-        ("--imap-host", answers.imap, some),
-        ("--smtp-host", answers.smtp, some),
-    ):
+    for question in QUESTIONS:
         try:
-            test(value)
+            question.check(getattr(answers, question.field))
         except ValueError as problem:
-            problems.append(f"{option}: {problem}")
+            problems.append(f"--{question.option}: {problem}")
     if problems:
         raise ConfigurationError(*problems)
 
 
 def _texts(answers: Answers) -> Iterator[tuple[str, str]]:
-    for file in ("conduct-mailer.toml", "people.toml"):
-        text = (TEXTS / file).read_text("utf-8")
-        for mark, value in (
-            ("@NAME@", answers.name),
-            ("@ADDRESS@", answers.address),
-            ("@ZONE@", answers.zone),
-            ("@IMAP@", answers.imap),
-            ("@SMTP@", answers.smtp),
-        ):
-            text = text.replace(f'"{mark}"', _quoted(value))
-        yield file, text
+    def filled(found: re.Match[str]) -> str:
+        """The line with its answer; its comment in the column of all, marked while the answer is an invented one."""
+        answer = getattr(answers, found[2].lower())
+        comment = found[3] if answer in (IMAP_TO_REPLACE, SMTP_TO_REPLACE) else "# "
+        return f"{found[1]}{_quoted(answer)} ".ljust(COLUMN) + comment
+
+    for file in (CONFIGURATION, PEOPLE):
+        yield file, MARKED.sub(filled, (TEXTS / file).read_text("utf-8"))
     for file in PASSWORDS:
         yield file, PASSWORD_TO_REPLACE + "\n"
 

@@ -21,6 +21,14 @@ UNSENDABLE = frozenset({"smtp"})
 """Outages during which no mail can leave: they are told when they end, from when to when."""
 
 
+MENDS = {
+    "imap": "the log says why; or stop the daemon and run check --online",
+    "smtp": "the log says why; or stop the daemon and run check --online",
+    "people-file": "run check; until it is mended the last good one stays in force",
+}
+"""How the operator finds out what is wrong, for what they can mend."""
+
+
 class Outages:
     """Remembers in the store what is down and since when, so that a restart neither forgets nor repeats it."""
 
@@ -34,7 +42,7 @@ class Outages:
             since = marks.get(tx, _since(what))
             if since is None:
                 marks.put(tx, _since(what), now.isoformat())
-                log.warning("outage-begins what=%s", what)
+                log.warning("outage-begins what=%s%s", what, f" ({MENDS[what]})" if what in MENDS else "")
                 return
             begun = datetime.fromisoformat(since)
             if now - begun >= GRACE and what not in UNSENDABLE and marks.get(tx, _told(what)) is None:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from conduct_mailer.flow.ports import MailServer
+from conduct_mailer.errors import ConfigurationError, Temporary
 from conduct_mailer.mail.authenticity import authenticity, is_ours, servers_that_wrote
 from conduct_mailer.mail.mailbox import ImapMailbox
 from conduct_mailer.mail.parse import parse
+from conduct_mailer.mail.smtp import SmtpServer
 from conduct_mailer.model.event import Event
-from conduct_mailer.model.letter import Accepted, Outgoing
+from conduct_mailer.model.letter import Accepted, Deferred, Outgoing, Refused
 from conduct_mailer.model.message import Folder, ParsedMessage, RawMessage
 from conduct_mailer.model.roster import Person
 from conduct_mailer.model.situation import Authenticity, Receiver
@@ -32,40 +33,64 @@ TOKEN_LENGTH = 26
 class Trial:
     """Logs in both ways and sends the mailbox a mail; changes nothing but that this mail ends in the done folder."""
 
-    def __init__(self, event: Event, mailbox: ImapMailbox, server: MailServer, envelope_from: str) -> None:
+    def __init__(self, event: Event, mailbox: ImapMailbox, server: SmtpServer, envelope_from: str) -> None:
         self._event = event
         self._mailbox = mailbox
         self._server = server
         self._envelope_from = envelope_from
 
-    def run(self, receiver: Receiver, *, plus_addressing: bool, wait: float = WAIT_SECONDS) -> Iterator[str]:
+    def run(
+        self, receiver: Receiver, *, plus_addressing: bool, needs_voucher: bool, wait: float = WAIT_SECONDS
+    ) -> Generator[str, None, bool]:
         """What was found, a line each; lines that begin with ``problem:`` or ``warning:`` need somebody.
 
-        Raises ``ConfigurationError`` and ``MailboxUnavailable`` for what keeps it from logging in.
+        Both servers are tried whatever the first one says; a mail goes out only where it can be seen to come back.
+        Returns whether it did. ``needs_voucher``: by the configuration no member's mail counts without one.
         """
-        self._mailbox.connect()
-        folders = self._mailbox.folders()
-        yield f"imap: logged in; reads {', '.join(folder.name for folder in folders)}"
-        yield from self._mailbox.abilities()
+        folders = yield from self._mailbox_opens()
+        if not ((yield from self._server_opens()) and folders):
+            return False
         token = _new_token()
         to = plus_address(token, self._event) if plus_addressing else self._event.address
         before = {folder: set(self._mailbox.uids(folder)) for folder in folders}
         result = self._server.send(Outgoing(self._envelope_from, to, self._letter(token)))
         if not isinstance(result, Accepted):
-            yield f"problem: smtp: the mail server did not take a mail to the mailbox itself ({result.reason})"
-            return
-        size = self._server.size_limit
-        yield f"smtp: logged in and took a mail; size limit {f'{size // 1_000_000} MB' if size else 'not said'}"
+            yield f"problem: smtp: the mail server did not take a mail to the mailbox itself ({_why(result)})"
+            return False
         begun = time.monotonic()
         raw = self._comes_back(token, before, wait)
         if raw is None:
             yield f"problem: the mail did not come back to the mailbox within {wait:.0f} s; see imap and event.address"
-            return
+            return False
         yield f"the mail came back after {time.monotonic() - begun:.1f} s" + (", in Junk" if raw.junk else "")
         message = parse(raw.octets)
         if isinstance(message, ParsedMessage):
             yield from self._tokens(message, token, plus_addressing=plus_addressing)
-            yield from _vouchers(message, receiver)
+            yield from _vouchers(message, receiver, needed=needs_voucher)
+        return True
+
+    def _mailbox_opens(self) -> Generator[str, None, tuple[Folder, ...]]:
+        """Log in to the mailbox; its folders, none where that is impossible."""
+        try:
+            self._mailbox.connect()
+            folders = self._mailbox.folders()
+            yield f"imap: logged in; reads {', '.join(folder.name for folder in folders)}"
+            yield from self._mailbox.abilities()
+        except (ConfigurationError, Temporary) as problem:
+            yield f"problem: {problem}"
+            return ()
+        return folders
+
+    def _server_opens(self) -> Generator[str, None, bool]:
+        """Log in to the mail server; whether that is possible."""
+        try:
+            self._server.log_in()
+        except (ConfigurationError, Temporary) as problem:
+            yield f"problem: {problem}"
+            return False
+        size = self._server.size_limit
+        yield f"smtp: logged in; size limit {f'{size // 1_000_000} MB' if size else 'not said'}"
+        return True
 
     def ask(self, member: Person, receiver: Receiver, *, wait: float) -> Iterator[str]:
         """Send a member a test letter and wait for the answer: it proves the three conditions by which theirs count."""
@@ -132,14 +157,25 @@ def _new_token() -> str:
     return "".join(secrets.choice(TOKEN_ALPHABET) for _ in range(TOKEN_LENGTH))
 
 
-def _vouchers(message: ParsedMessage, receiver: Receiver) -> Iterator[str]:
+def _why(result: Deferred | Refused) -> str:
+    """Why a mail to the mailbox was not taken, with the mend where it is known."""
+    if isinstance(result, Refused) and result.reason == "address":
+        return "it knows no such mailbox; mend event.address"
+    return result.reason
+
+
+def _vouchers(message: ParsedMessage, receiver: Receiver, *, needed: bool) -> Iterator[str]:
     """Who wrote Authentication-Results on top, and whether it is who the configuration believes."""
+    level = "problem" if needed else "warning"
     found = servers_that_wrote(message)
     if not found:
-        yield "warning: authentication: the server writes no Authentication-Results; see authentication.require"
+        yield f"{level}: authentication: the server writes no Authentication-Results, so it vouches for nobody" + (
+            '; have it write them, or write require = ["token"]' if needed else ""
+        )
         return
     name = found[0]
     yield f"authentication: vouched for by {name or 'a server that writes no name, as Microsoft 365 does'}"
     if not is_ours(name, receiver):
         mend = f'authserv_id = "{name}"' if name else "microsoft_365 = true"
-        yield f"problem: authentication.authserv_id: write {mend}; it is not what stands there now"
+        stands = "it is not what stands there now" if receiver.vouches else "nothing stands there yet"
+        yield f"{level}: authentication.authserv_id: write {mend}; {stands}"

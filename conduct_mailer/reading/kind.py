@@ -21,9 +21,11 @@ from conduct_mailer.reading.tongue import is_english
 from conduct_mailer.reading.weighing import Question, Weighed
 from conduct_mailer.reading.wording import Wording, wording
 
-JUNK, JUNK_WITH_SIGNS = 0.7, 0.4
-APPEAL, FOLLOWUP, ASKING = -0.7, 0.5, 0.0
-"""How much of the whole text must speak for a kind that no list of words shows."""
+JUNK, JUNK_WITH_SIGNS, NO_JUNK, TOLD = 0.7, 0.4, -1.0, 0.4
+APPEAL, FOLLOWUP, ASKING = -0.7, 0.5, 0.1
+"""How much of the whole text must speak for a kind that no list of words shows; ``TOLD`` is so much more where words
+stand in it that a person uses who has something to tell. Below ``NO_JUNK`` no list of words makes junk of it.
+"""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -41,7 +43,10 @@ def kind(message: ParsedMessage, view: View, scales: Weighed, *, junk: bool, ans
     if bounce:
         return KindFound(Kind.BOUNCE, machine_sign=True, evidence=(bounce,))
     words = wording(message, view, automatic_signs(message, junk=junk))
-    machine = machine_kind(words) or (None if answers_ours else _junk(words, scales))
+    machine = machine_kind(words)
+    if machine and machine[0] is not Kind.AUTO_REPLY and scales.score(Question.JUNK) < NO_JUNK:
+        machine = None
+    machine = machine or (None if answers_ours else _junk(words, scales))
     if machine:
         return KindFound(machine[0], machine_sign=True, evidence=machine[1])
     found, evidence = _persons_kind(words, scales, answers_ours=answers_ours)
@@ -53,11 +58,8 @@ def _junk(words: Wording, scales: Weighed) -> tuple[Kind, tuple[Finding, ...]] |
 
     In a language that the lists do not know nobody can say that nothing is told.
     """
-    if (
-        words.told
-        or not is_english(words.raw)
-        or scales.score(Question.JUNK) < (JUNK if not words.signs else JUNK_WITH_SIGNS)
-    ):
+    enough = (JUNK_WITH_SIGNS if words.signs else JUNK) + (TOLD if words.told else 0.0)
+    if not is_english(words.raw) or scales.score(Question.JUNK) < enough:
         return None
     reasons = tuple(Finding("kind", term, TEXT, "weighed") for term in scales.reasons(Question.JUNK))
     return (Kind.BULK if words.signs else Kind.SPAM), (*words.signs, *reasons)
@@ -76,7 +78,7 @@ def _persons_kind(words: Wording, scales: Weighed, *, answers_ours: bool) -> tup
     if scales.score(Question.FOLLOWUP) >= FOLLOWUP:
         reasons = scales.reasons(Question.FOLLOWUP)
         return Kind.FOLLOWUP, tuple(Finding("kind", term, TEXT, "weighed") for term in reasons)
-    if scales.score(Question.ASKING) >= ASKING and not words.told:
+    if scales.score(Question.ASKING) >= ASKING + (TOLD if words.told else 0.0):
         return Kind.QUESTION, question
     if question and not narrated(certain(words.raw)) and not told(stated(words.raw)):
         return Kind.QUESTION, question

@@ -172,3 +172,39 @@ def test_any_host_of_a_provider_may_be_ours_but_not_one_that_only_ends_alike() -
     assert word(receiver, ours) is Authenticity.ALIGNED
     for name in ("messagingengine.com", "evilmessagingengine.com", "*.messagingengine.com.evil.example"):
         assert word(receiver, f"Authentication-Results: {name}; {passed}") is Authenticity.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        (f"{MX}; dmarc=bestguesspass header.from=writers.example", Authenticity.UNKNOWN),
+        (f"{MX}; spf=softfail smtp.mailfrom=ann@writers.example", Authenticity.UNKNOWN),
+        (f"{MX}; dkim=temperror header.d=writers.example", Authenticity.UNKNOWN),
+        (f"{MX}; dmarc=pass", Authenticity.ALIGNED),
+        (f"{MX}; dkim=pass; spf=pass; arc=pass; iprev=pass", Authenticity.UNKNOWN),
+        (f"{MX}; spf=none (a stray bracket)); dkim=pass header.d=writers.example", Authenticity.ALIGNED),
+    ],
+)
+def test_only_a_pass_for_the_authors_domain_vouches(field: str, expected: Authenticity) -> None:
+    """DMARC's own pass is for it by definition; of all others the domain must be said; stray brackets say nothing."""
+    assert judged(f"Authentication-Results: {field}") is expected
+
+
+def test_fields_that_the_server_puts_around_its_own_word_end_nothing() -> None:
+    """Its own Received and others stand above (Google), others still between two fields of its own (OpenDMARC)."""
+    ours = f"Authentication-Results: {MX}; dkim=pass header.d=writers.example"
+    above = ["Delivered-To: conduct@lakeside.example", RECEIVED, "ARC-Seal: i=1", "Return-Path: <ann@writers.example>"]
+    assert judged(*above, ours, RECEIVED) is Authenticity.ALIGNED
+    assert judged(f"Authentication-Results: {MX}; dmarc=none", "X-Spam: no", ours, RECEIVED) is Authenticity.ALIGNED
+
+
+def test_first_result_counts_where_the_server_writes_no_name() -> None:
+    """Of Microsoft 365 the field begins with it."""
+    field = "Authentication-Results: dmarc=pass action=none header.from=writers.example"
+    assert word(Receiver(microsoft_365=True), field) is Authenticity.ALIGNED
+
+
+@pytest.mark.parametrize("value", ["Anonymous", "Partner", "internal", "Internal; forged"])
+def test_only_internal_is_internal(value: str) -> None:
+    """To the letter, as Microsoft writes it."""
+    assert judged(f"X-MS-Exchange-Organization-AuthAs: {value}", internal=True) is Authenticity.UNKNOWN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from conduct_mailer.model.address import Address
 from conduct_mailer.model.decision import Draft, Recorded, Say
 from conduct_mailer.model.letter import Audience, ToMember, ToParty
 from conduct_mailer.model.reading import View
+from conduct_mailer.model.roster import Roster
 from conduct_mailer.model.ticket import (
     AttachmentRef,
     Circle,
@@ -205,3 +207,49 @@ def test_saying_to_nobody_known_is_a_mistake_of_ours() -> None:
     with pytest.raises(ValueError, match="a say is to"):
         drafts(Say("report", "everybody", ticket_id="t1"))
     assert DEVIKA.id == "devika"
+
+
+def test_member_with_several_addresses_is_written_to_at_the_first() -> None:
+    """All of them may send; one receives."""
+    two = replace(ROSA, emails=("first@lakeside.example", "second@lakeside.example"))
+    people = Roster(tuple(two if person is ROSA else person for person in PEOPLE.people))
+    known = {"t1": ticket(correspondences=(ANN,))}
+    say = Say("who", "member", ticket_id="t1", person_id="rosa")
+    (found,) = write(Recorded(known, {}, (say,)), people, NOW)
+    assert found.address.spec == "first@lakeside.example"
+
+
+@pytest.mark.parametrize("letter", ["followup", "note"])
+def test_parts_of_earlier_messages_are_not_sent_again(letter: str) -> None:
+    """Only those of the message that came."""
+    entries = (entry(TEXT), entry(PHOTO), entry(OTHERS))
+    found = drafts(Say(letter, "readers", ticket_id="t1", dossier=True), entries=entries)
+    assert [draft.letter.attachments for draft in found] == [(OTHERS,)] * len(found)
+
+
+def test_ledger_says_when_a_server_took_a_mail() -> None:
+    """And until then when it was written."""
+    later = NOW + timedelta(hours=1)
+    ledger = (replace(sent("rosa", SendState.ACCEPTED), done_at=later), sent("rosa", SendState.WAITING))
+    (found,) = drafts(Say("who", "member", ticket_id="t1", person_id="rosa", dossier=True), ledger=ledger)
+    assert [row.at for row in facts(found)["ledger"]] == [later, NOW]
+
+
+def test_letter_goes_to_its_own_party_among_several() -> None:
+    """Each correspondence is its own."""
+    zoe = Correspondence("c9", "t1", PartyRole.APPELLANT, "9ZZ9-ZZZZ", Address("zoe@writers.example"))
+    both = ticket(correspondences=(zoe, ANN))
+    for party, audience in ((ANN, Audience.REPORTER), (zoe, Audience.APPELLANT)):
+        (found,) = drafts(Say("letter", "party", ticket_id="t1", correspondence_id=party.id), both)
+        assert (found.address, found.letter.audience, facts(found)["reference"]) == (
+            party.address,
+            audience,
+            party.reference,
+        )
+
+
+@pytest.mark.parametrize("letter", ["note", "who", "report", "zebra"])
+def test_only_lists_list_and_only_help_helps(letter: str) -> None:
+    """No other letter has those facts."""
+    found = drafts(Say(letter, "readers", ticket_id="t1", dossier=True))
+    assert not {"rows", "set_aside", "commands"} & set(facts(found[0]))

@@ -201,3 +201,11 @@ def test_gate_knows_a_party_by_its_very_correspondence() -> None:
     for other in ("t0", "t2"):
         with pytest.raises(GateClosed):
             gate(ToParty("c1"), [ticket(id=other)], to, PEOPLE, NOW)
+
+
+def test_pass_is_never_shown_and_never_changed() -> None:
+    """It holds an address, and for that address alone."""
+    passed = gate(ToMember("tomasz"), [ticket()], None, PEOPLE, NOW)
+    assert repr(passed) == "<Passed>"
+    with pytest.raises(AttributeError):
+        passed.address_key = "somebody@elsewhere.example"  # type: ignore[misc]
