@@ -55,6 +55,7 @@ def known(person: Person) -> Known:
             initials.add(f"{first[0]}{last.split()[-1][0]}".upper())
     short = {name for group in SHORT_FORMS if group & given for name in group}
     whole = {joined for first in given | short for last in family for joined in (first + last, last + first)}
+    whole |= {f"{first}{last[0]}" for first in given for last in family if len(first) > _LEAST}
     return Known(person.id, *map(frozenset, (given | short, given, family, whole, initials)))
 
 

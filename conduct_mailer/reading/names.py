@@ -23,10 +23,14 @@ from conduct_mailer.reading.namesakes import (
 from conduct_mailer.reading.spelling import Word, alike, forms, very_alike, words
 from conduct_mailer.reading.verbs import (
     ARTICLES,
+    AUXILIARIES,
     NEVER_SURNAMES,
+    OBJECTS,
     OTHERS_TITLES,
     PARTICLES,
     PLACES,
+    SAID_OF_THINGS,
+    STRIKES,
     TITLES,
     takes_a_person,
     tells_of_a_person,
@@ -35,6 +39,13 @@ from conduct_mailer.reading.verbs import (
 _SPLIT = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?:;\n\"\u201c\u201d(*\u2022>\-][\s\"'(*]*\Z")
 _SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_][\W\d_][^\W\d_][\W\d_][^\W\d_](?![^\W\d_])")
+_TITLE_OF_A_TALK = re.compile(
+    r" [^\W\d_]+ (?:talk|session|keynote|lecture|award|prize|room|hall|conference|celebration)\b"
+)
+_YOURS = re.compile(r"\b(?:your|the event's) \Z", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"(?:\bname(?:'s| is| was|d)?|\bcalled|\bit was|\bit's|\bwho did (?:it|this|that)|\bperson)\W{1,3}\Z"
+)
 _REACH = 3
 _NO_INITIALS = frozenset({"PM", "AM", "MC", "NB", "PS", "US", "UK", "EU", "AI", "PC", "TV", "DC", "LA", "ID"})
 _LEAST = 3
@@ -42,7 +53,7 @@ _LEAST = 3
 
 @dataclass(frozen=True, slots=True, repr=False)
 class NameFound(Content):
-    """A name found. ``kind``: ``full``, ``family``, ``given``, ``whole`` (run together, or initials)."""
+    """A name found. ``kind``: ``full``, ``family``, ``given``, ``yours`` ("your Grace"), ``whole`` (or initials)."""
 
     id: str
     kind: str
@@ -81,7 +92,7 @@ def names_in(text: str, index: Index, *, headline: bool = False) -> NamesSeen:
 
 def _is_namesakes(person: Known, listed: Sequence[Word], index: int, text: str, *, headline: bool) -> bool:
     word = listed[index]
-    if not (word.capital and word.forms & person.given):
+    if not (word.capital and word.forms & person.given) or _TITLE_OF_A_TALK.match(text[word.end : word.end + 60]):
         return False
     return has_other_surname(listed, index, text, person.either, headline=headline)
 
@@ -93,6 +104,8 @@ def _person_in(
     seen = -1
     for index in indices:
         kind = _kind(person, listed, index, text, headline=headline)
+        if kind == "given" and _YOURS.search(text[max(listed[index].start - 14, 0) : listed[index].start]):
+            kind = "yours"
         if kind and not (kind == "family" and index == seen):
             seen = index + 1 if kind == "full" else -1
             end = listed[min(seen, len(listed) - 1)].end if kind == "full" else listed[index].end
@@ -176,7 +189,8 @@ def _is_family(person: Known, listed: Sequence[Word], index: int, text: str) -> 
         first -= 1
     titled = index > 0 and bool(listed[first].forms & TITLES)
     if word.forms & person.family:
-        return titled or word.capital or len(word.text) > 5  # noqa: PLR2004 - short surnames are words
+        short = len(word.text) <= 5  # noqa: PLR2004 - short surnames are words
+        return titled or word.capital or not short or (len(word.text) > _LEAST and _acts(listed, index, " "))
     if titled:
         return alike(word.forms, person.family)
     return word.capital and len(word.text) > 5 and very_alike(word.forms, person.family)  # noqa: PLR2004 - as above
@@ -209,17 +223,33 @@ def _word_is_name(listed: Sequence[Word], index: int, text: str) -> bool:
     possessive = gap in {"'", "\u2019"} and after is not None and after.text.lower() == "s"
     if possessive:
         return not (before and before.forms & ARTICLES and not word.capital)
+    if _INTRODUCED.search(text[max(word.start - 24, 0) : word.start].casefold()) or _acts(listed, index, gap):
+        return True
     if before and before.forms & ARTICLES and (not word.capital or word.shouted):
         return False
     quiet = not word.capital or (word.shouted and shouting(listed, index))
     if quiet:
         asked = before is not None and takes_a_person(before.forms)
         return asked or (after is not None and gap.strip() == "" and tells_of_a_person(after.forms))
-    return not (_begins_sentence(text, word.start) and _reads_as_word(word, after, gap))
+    return not (_begins_sentence(text, word.start) and _reads_as_word(listed, index, gap))
 
 
-def _reads_as_word(word: Word, after: Word | None, gap: str) -> bool:
-    """Whether a capitalised word at a sentence's beginning is the word: "Will you come?", "Patience is not mine"."""
+def _acts(listed: Sequence[Word], index: int, gap: str) -> bool:
+    """Whether a person does something here: "mark hit me", "JOY IS FOLLOWING ME"; what nouns do is left out."""
+    after, beyond = listed[index + 1 : index + 2], listed[index + 2 : index + 3]
+    modal = listed[index].forms & {"will", "may"} and not listed[index].capital
+    if not after or not beyond or gap.strip() or (modal and index and listed[index - 1].forms & ARTICLES):
+        return False
+    suffers = bool(beyond[0].forms & OBJECTS)
+    goes_on = bool(after[0].forms & AUXILIARIES) and any(form.endswith("ing") for form in beyond[0].forms)
+    return goes_on or (suffers and (tells_of_a_person(after[0].forms) or bool(after[0].forms & STRIKES)))
+
+
+def _reads_as_word(listed: Sequence[Word], index: int, gap: str) -> bool:
+    """Whether a capitalised word at a sentence's beginning is the word: "Will you come?", "Patience is a virtue"."""
+    word = listed[index]
+    after = listed[index + 1] if index + 1 < len(listed) else None
+    beyond = listed[index + 2] if index + 2 < len(listed) else None
     if after is None or gap.strip():
         return False
     if word.forms & {"will", "may"}:
@@ -232,7 +262,9 @@ def _reads_as_word(word: Word, after: Word | None, gap: str) -> bool:
             "has",
             "had",
         }
-    return bool(after.forms & {"is", "of", "period", "the", "you", "me", "us", "with", "please"})
+    if after.forms & AUXILIARIES:
+        return bool(beyond and beyond.forms & SAID_OF_THINGS)
+    return bool(after.forms & {"of", "period", "the", "you", "me", "us", "with", "please"})
 
 
 def _begins_sentence(text: str, start: int) -> bool:

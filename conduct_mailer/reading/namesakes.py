@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from conduct_mailer.reading.kinds_of_words import KINDS
 from conduct_mailer.reading.spelling import Word, alike
 from conduct_mailer.reading.verbs import NEVER_SURNAMES, PARTICLES, TITLES
 
@@ -14,6 +15,8 @@ _WRAPPED = (45, 85)
 _NOUNS_HAVE_CAPITALS = re.compile(r"\b(?:und|ich|nicht|der|das|ist|hat|mich|mir|war|dass|weil|eine|einen)\b")
 _AROUND = 200
 _LEAST = 3
+_FOREIGN = re.compile(r"['\u2019](?:d|ed|ing)\b")
+"""The ending of what is done with a service: "Tomasz WhatsApp'd me"."""
 
 
 def has_other_surname(
@@ -36,6 +39,8 @@ def has_other_surname(
     if nearest.forms & PARTICLES and index + 2 < len(listed):
         nearest = listed[index + 2]
     if not (gap == " " or _wraps(text, word.end, gap)) or not nearest.capital or nearest.forms & NEVER_SURNAMES:
+        return False
+    if any(form in KINDS for form in nearest.forms) or _FOREIGN.match(text[nearest.end : nearest.end + 12]):
         return False
     return not (nearest.shouted and not word.shouted) and not alike(nearest.forms, names)
 

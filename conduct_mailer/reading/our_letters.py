@@ -39,6 +39,7 @@ _SPEAKS_OF_THEM = re.compile(
     r"were) involved\b|"
     r"\b(?:he|she|they|it)(?:'s| is| are| was) (?:on|in|with|part of|one of|the one|among|her|him|them)\b|"
     r"\bher name\b|"
+    r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|who|no|not|but|except|anyone|else|other|others)\b|"
     r"\b(?:named|named?s|listed|mentioned|above|below)\b|\byou (?:name|list|mention|gave|assigned|put|sent)\b|\byes\b"
 )
 

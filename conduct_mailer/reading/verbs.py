@@ -17,7 +17,22 @@ ARTICLES = worded(
     lose lost losing have had having need needs needed enough great saving good last final ill good it he she they
     we you i who which what there"""
 )
-NEVER_SURNAMES = worded(
+AUXILIARIES = worded("is was has had keeps kept")
+OBJECTS = worded("me us him her them my our everyone everybody someone somebody")
+STRIKES = worded("hit put hits puts cut cuts beat beats hurt hurts")
+SAID_OF_THINGS = worded(
+    """a an the not no needed all what something important key good great hard lost gone fine everything nothing in of
+    required appreciated over thin short running virtue"""
+)
+_NOT_NAMES = worded(
+    """jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thurs fri sat sun english german
+    french spanish chinese japanese whatsapp facebook instagram insta linkedin twitter telegram signal discord
+    slack zoom mastodon reddit github youtube tiktok google apple android iphone really actually also just never
+    always maybe perhaps even still already only finally suddenly again later probably definitely literally
+    basically honestly simply often now looks says wants thinks knows likes seems tries keeps goes comes gets
+    makes takes gives puts thanks sorry hello yes no ok okay first last next here soon then"""
+)
+NEVER_SURNAMES = _NOT_NAMES | worded(
     """i i'm and or but so he she they we you it the a an my your his her our their this that these those there then
     was is has had did does said told asked came went from on in at to for with when while who what why where how
     not no yes if as because please monday tuesday wednesday thursday friday saturday sunday january february

@@ -282,3 +282,100 @@ def test_every_mention_has_its_words() -> None:
     """A reader can be shown why: whom, which words, where, by which rule."""
     finding = found(message("Rosa Lindqvist hit me")).evidence[0]
     assert (finding.about, finding.text, finding.where) == ("staff:rosa", "Rosa Lindqvist", "text")
+
+
+WORDS_FOR_NAMES = Roster(
+    (
+        *ROSTER.people,
+        Person("mark", "Mark Feldman", roles=frozenset({"committee"})),
+        Person("joy", "Joy Abara", roles=frozenset({"committee"})),
+        Person("patience", "Patience Mbeki", roles=frozenset({"sponsorship"})),
+    )
+)
+
+
+def named_in(text: str) -> frozenset[str]:
+    mail = message(text)
+    return staff(mail, view(mail.text), WORDS_FOR_NAMES, EVENT).named
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Mark is stalking me. He waits outside my room every evening.", "mark"),
+        ("MARK IS STALKING ME", "mark"),
+        ("Please help me. Joy is following me around and I am afraid of her.", "joy"),
+        ("Joy is spreading lies about me.", "joy"),
+        ("Grace is harassing me.", "grace"),
+        ("the person who did it: mark. he grabbed my arm", "mark"),
+        ("her name is joy, she spat at me", "joy"),
+        ("mark hit me yesterday", "mark"),
+        ("wrona hit me yesterday", "tomasz"),
+        ("he sends me pictures as @tomaszw on Discord", "tomasz"),
+        ("mr el amin would not give me the key to the ramp", "hassan"),
+        ("The technician from the video, Sören Dal or Dahlem, has seen it.", "soren"),
+    ],
+)
+def test_name_is_found_however_plainly_it_is_said(text: str, who: str) -> None:
+    """Small letters, capitals, words that are names, surnames as they are heard."""
+    assert who in named_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joy is a feeling that I did not have there.",
+        "Patience is needed with your website.",
+        "Please mark it as read, and grace us with an answer. It will hit me later.",
+        "It was a joy to meet everybody else.",
+        "Will you call me? May I ask for that?",
+    ],
+)
+def test_word_that_only_looks_like_a_name_is_none(text: str) -> None:
+    """Otherwise every polite mail would be for the chairs."""
+    assert not named_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He sent me this in the chat:\n\nTomasz Sat 22:31\nyou look hot tonight\n\nPlease make him stop.",
+        "Tomasz Oct 3, 22:31\nyou look hot tonight",
+        "- Tomasz Grabbed my arm\n- later he laughed about it",
+        "Tomasz Facebook messaged me all night, it was creepy.",
+        "Tomasz WhatsApp'd me all night.",
+        "Tomasz Really hurt me.",
+        "I told Tomasz English is not my language, and he laughed at me.",
+    ],
+)
+def test_capital_behind_a_first_name_makes_no_namesake_of_it(text: str) -> None:
+    """Pasted chats, lists, names of services, verbs: a surname is none of these."""
+    assert "tomasz" in named_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I liked the Grace Hopper talk. But your Grace hit me in the lift.",
+        "After the Grace Hopper session Grace followed me to my room and would not leave.",
+    ],
+)
+def test_namesake_in_a_title_clears_nobody(text: str) -> None:
+    """A talk about somebody famous, and somebody of the committee beside it."""
+    assert "grace" in named_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The night porter (Will, a nice kid) could not make him leave.",
+        "We ate at Grace's Kitchen, and a man there threw a plate.",
+        "My colleague Tomek from work wrote it all down for me.",
+        "Officer Hartmann took my statement.",
+        "The late Ulrich Hartmann would have laughed.",
+        "A man from the hotel, Will the bartender, shouted at us.",
+    ],
+)
+def test_namesake_of_a_hotel_a_home_or_a_sign_is_nobody_of_the_staff(text: str) -> None:
+    """The text shows who else bears the name."""
+    assert not named_in(text)
