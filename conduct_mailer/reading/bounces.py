@@ -10,6 +10,7 @@ import re
 
 from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.model.reading import Finding
+from conduct_mailer.reading.danger import danger
 from conduct_mailer.reading.phrases import HEADER, SUBJECT, TEXT, compiled, plain
 
 OPENING = 1500
@@ -71,12 +72,26 @@ _SUBJECT = compiled(SUBJECTS)
 _SERVER_FORM = compiled(SERVER_FORMS)
 _OPENING = compiled(OPENINGS)
 _NOTICE = compiled(NOTICES)
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,250}\w")
+_MOST_RECIPIENTS = 50
 _REPORT_TYPE = re.compile(r"report-type\s*=\s*\"?([a-z-]{1,60})")
 
 
 def bounce_sign(message: ParsedMessage) -> Finding | None:
-    """What shows the message to be a delivery status notification, or ``None``."""
-    return _structure(message) or _daemon(message) or _dialect(message)
+    """What shows the message to be a delivery status notification, or ``None``.
+
+    Where only a name or words are a server's, a person's words about danger are heard first.
+    """
+    reported = _structure(message)
+    if reported:
+        return reported
+    found = _daemon(message) or _dialect(message)
+    return found if found and (_by_a_server(message) or not danger(message.text)) else None
+
+
+def is_from_a_server(message: ParsedMessage) -> bool:
+    """Whether it has what only servers write: anybody can take a mail server's name and words."""
+    return bool(message.reports) or message.return_path == ""
 
 
 def report_type(message: ParsedMessage) -> str:
@@ -85,6 +100,13 @@ def report_type(message: ParsedMessage) -> str:
         return "delivery-status" if message.content_type == "message/delivery-status" else ""
     found = _REPORT_TYPE.search(message.first("content-type").casefold())
     return found[1] if found else "delivery-status"
+
+
+def failed_recipients(message: ParsedMessage) -> tuple[str, ...]:
+    """The addresses that a bounce may be about: where it has no Final-Recipient, any that stands in its words."""
+    reported = [report.recipient for report in message.reports]
+    words = "\n".join((*message.all("x-failed-recipients"), message.text, message.returned_text)).casefold()
+    return tuple(dict.fromkeys(reported or _ADDRESS.findall(words)))[:_MOST_RECIPIENTS]
 
 
 def _structure(message: ParsedMessage) -> Finding | None:
@@ -123,6 +145,12 @@ def _servers(message: ParsedMessage, opening: str) -> bool:
     if _POSTMASTER.search(plain(message.first("from"))) or message.first("x-failed-recipients"):
         return True
     return bool(message.first("auto-submitted")) and _SERVER_FORM.match(opening) is not None
+
+
+def _by_a_server(message: ParsedMessage) -> bool:
+    """Whether envelope and words are a server's: what it returns may speak of danger."""
+    own = _daemon(message) or _SERVER_FORM.match(plain(message.text[:OPENING]))
+    return message.return_path == "" and own is not None
 
 
 def _null_path(message: ParsedMessage) -> bool:

@@ -22,7 +22,7 @@ from conduct_mailer.reading.weighing import Question, Weighed
 from conduct_mailer.reading.wording import Wording, wording
 
 JUNK, JUNK_WITH_SIGNS, NO_JUNK, TOLD = 0.7, 0.4, -1.0, 0.4
-APPEAL, FOLLOWUP, ASKING = -0.7, 0.5, 0.1
+APPEAL, FOLLOWUP, ASKING = -0.3, 0.2, 0.1
 """How much of the whole text must speak for a kind that no list of words shows; ``TOLD`` is so much more where words
 stand in it that a person uses who has something to tell. Below ``NO_JUNK`` no list of words makes junk of it.
 """

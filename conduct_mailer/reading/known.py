@@ -15,6 +15,7 @@ from conduct_mailer.model.content import Content
 from conduct_mailer.model.roster import Person, Roster
 from conduct_mailer.reading.name_lists import SHORT_FORMS
 from conduct_mailer.reading.spelling import alike, forms, sound
+from conduct_mailer.reading.verbs import PARTICLES
 
 _SPLIT = re.compile(r"[^\W\d_]+")
 _LEAST = 3
@@ -49,7 +50,7 @@ def known(person: Person) -> Known:
     for variant in (person.name, *person.aliases):
         first, _, last = variant.strip().partition(" ")
         given |= _joined(first)
-        family |= _joined(last)
+        family |= _joined(last) - PARTICLES
         family |= {form for part in _SPLIT.findall(last) for form in forms(part) if len(part) > _LEAST}
         if last:
             initials.add(f"{first[0]}{last.split()[-1][0]}".upper())

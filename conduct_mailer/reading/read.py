@@ -14,10 +14,11 @@ from conduct_mailer.reading.danger import danger, weighed_danger
 from conduct_mailer.reading.fields import Listed, fields, listed
 from conduct_mailer.reading.kind import kind
 from conduct_mailer.reading.legal import legal_request
+from conduct_mailer.reading.our_letters import without_our_words
 from conduct_mailer.reading.staff import staff, staff_in_glimpse
 from conduct_mailer.reading.terms import terms
 from conduct_mailer.reading.text import view
-from conduct_mailer.reading.threads import anchors
+from conduct_mailer.reading.threads import anchors, anchors_in_glimpse
 from conduct_mailer.reading.tongue import is_unknown
 from conduct_mailer.reading.weighing import Weighed, weighed_text
 from conduct_mailer.reading.wishes import wishes
@@ -107,11 +108,17 @@ def _unreadable(message: ParsedMessage) -> str:
 
 
 def read_unreadable(message: Unreadable, roster: Roster, event: Event) -> Reading:
-    """Look for names in whatever can be seen of a message that could not be read, so that a chair in its Cc is out."""
-    who = staff_in_glimpse(message.glimpse, roster, event)
+    """Look for names and for mails of ours in whatever can be seen of a message that could not be read.
+
+    So a chair in its Cc is out, and an answer narrows the ticket that it belongs to.
+    """
+    tied = anchors_in_glimpse(message.glimpse, event)
+    seen = without_our_words(message.glimpse.replace("\r\n", "\n"), roster, event, bare=bool(tied.tokens))
+    who = staff_in_glimpse(seen, roster, event)
     return Reading(
         kind=Kind.REPORT,
         view=NOTHING_SEEN,
+        anchors=tied,
         staff=who.mentioned,
         named=who.named,
         unreadable=message.reason,

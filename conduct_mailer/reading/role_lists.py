@@ -45,7 +45,7 @@ EVENT_ROLES: tuple[str, ...] = (
         r"mod|mods|moderator|moderators|admin|admins|manager|keeper|helper)s?\b"
     ),
     (
-        r"\b(?:the|a|your|one of the|another|some) (?:mods?|moderators?|admins?|emcees?|mc|usher|ushers|"
+        r"\b(?:the|an?|your|one of the|another|some) (?:mods?|moderators?|admins?|emcees?|mc|usher|ushers|"
         r"stewards?|helpers?|"
         r"runner|greeter|coordinator)\b"
     ),
@@ -169,7 +169,7 @@ DOES_FOR_THE_EVENT = (
     rf"\b{_SOMEBODY} in charge\b|\b{_SOMEBODY} (?:in|wearing|with) (?:the |a |an )?(?:[a-z]+ ){{0,2}}(?:crew|staff|"
     rf"team|volunteer|"
     r"organi[sz]er|helper)(?:'s)? (?:shirt|t-?shirt|badge|lanyard|vest|hoodie|jacket|polo|cap)\b",
-    rf"\b{_SOMEBODY} (?:at|on|behind|from) the (?:(?!hotel|front|sponsor|booth|night|bar|merch|book)[\w-]+ "
+    rf"\b{_SOMEBODY} (?:at|on|behind|from) (?:the )?(?:(?!hotel|front|sponsor|booth|night|bar|merch|book)[\w-]+ "
     rf"){{1,3}}(?:desk|check-?in)\b",
 )
 AT_REGISTRATION = (

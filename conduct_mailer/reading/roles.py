@@ -125,7 +125,7 @@ _IS_ASKED = re.compile(
     r" (?:please|could|can|would|might|may|knows?|come|comes|call|calls|ring|phone|tell|tells|write|writes|is near|"
     r"near|has a)\b"
 )
-_ACTED = re.compile(r"\A (?:did|do|don't|didn|don|never|ignored|let|should|have|were|are|just|always|laughed)\b")
+_ACTED = re.compile(r"\A (?:who|did|do|don't|didn|don|never|ignored|let|should|have|were|are|just|always|laughed)\b")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -168,7 +168,8 @@ def _hits(pattern: re.Pattern[str], text: str, lowered: str, event: Event) -> It
         others = _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after)
         elsewhere = theirs and _THEIRS_BEFORE.search(before)
         reader = _READER_BEFORE.search(before) and not _ACTED.match(after)
-        asked = hit[0].endswith(" of you") and (_ASKED.search(before) or _IS_ASKED.match(after))
+        any_of_you = hit[0].startswith(("any ", "some ", "all ")) and not _ACTED.match(after)
+        asked = hit[0].endswith(" of you") and (any_of_you or _ASKED.search(before) or _IS_ASKED.match(after))
         if not (others or elsewhere or reader or asked or _of_another(text, hit.end(), event)):
             yield hit
 

@@ -91,6 +91,27 @@ def test_every_problem_is_told_at_once_with_its_line_and_mend(written: Written) 
         assert text in line
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('"imap.lakeside.example"', '"imap.lakeside.example:993"', "imap.host: has a port in it; write the name alone"),
+        (
+            '"imap.lakeside.example"',
+            '"imaps://imap.lakeside.example"',
+            "imap.host: is no server's name; write it alone",
+        ),
+        ("[smtp]", 'ca_file = "people.toml"\n[smtp]', "imap.ca_file: holds no certificates in PEM form; name a file"),
+        ('"password"\n\n[smtp]', '"."\n[smtp]', "imap.password_file: is a folder; name a file"),
+    ],
+)
+def test_servers_way_in_is_checked_before_it_is_tried(written: Written, old: str, new: str, says: str) -> None:
+    """What can be seen in the file needs no connection."""
+    (tmp_file := written(GOOD.replace(old, new))).with_name("people.toml").write_text("no certificate")
+    (line,) = problems(tmp_file)
+
+    assert says in line
+
+
 def test_values_are_never_shown(written: Written) -> None:
     """A password in the wrong place is not repeated on a terminal or in a log, nor is anything else."""
     assert "hunter2" not in "\n".join(problems(written(WRONG)))

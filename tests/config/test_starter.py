@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import stat
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from conduct_mailer.cli import parser
 from conduct_mailer.config import check, load
 from conduct_mailer.config.people import load_people
 from conduct_mailer.config.sections import SECTIONS
@@ -16,6 +20,7 @@ from conduct_mailer.config.starter import TEXTS, Answers, write_starter
 from conduct_mailer.errors import ConfigurationError
 from conduct_mailer.model.settings import Settings
 
+NOW = datetime(2026, 10, 3, 17, 0, tzinfo=UTC)
 PYBAY = Path(__file__).parents[2] / "config"
 
 
@@ -91,4 +96,64 @@ def test_pybay_files_load_and_check_says_what_is_missing(started: Path) -> None:
     assert configuration.event.name == "PyBay"
     assert configuration.event.address == "conduct@pybay.com"
     assert [person.name for person in roster.chairs] == ["Slava", "Hemanti"]
-    assert any("independent: nobody reads" in line for line in check(configuration, roster))
+    assert any("independent: nobody reads" in line for line in check(configuration, roster, NOW))
+
+
+def test_answers_stand_in_their_columns_and_are_not_to_be_replaced(tmp_path: Path) -> None:
+    """Only what is still invented is marked, and every comment begins where the others do."""
+    write_starter(
+        tmp_path / "a", Answers("Lakeside", "c@l.example", "Europe/Vienna", imap="i.example", emergency="112")
+    )
+    text = (tmp_path / "a" / "conduct-mailer.toml").read_text()
+    imap, smtp = (line for line in text.splitlines() if line.startswith("host = "))
+    filled = [line for line in text.splitlines() if re.match(r'(name|address|zone|emergency_number|host) = "', line)]
+
+    assert "TO BE REPLACED" not in imap
+    assert "TO BE REPLACED" in smtp
+    assert {line.index("# ") for line in filled} == {43}
+    assert load(tmp_path / "a" / "conduct-mailer.toml").event.emergency_number == "112"
+
+
+@pytest.mark.parametrize(
+    ("field", "answer", "says"),
+    [
+        ("zone", "Europe/Viena", "--zone"),
+        ("imap", "mail.example:993", "--imap-host: has a port"),
+        ("emergency", "", "--e"),
+    ],
+)
+def test_answer_that_cannot_be_used_names_its_option(tmp_path: Path, field: str, answer: str, says: str) -> None:
+    """Before anything is written."""
+    with pytest.raises(ConfigurationError, match=says):
+        write_starter(tmp_path / "a", replace(Answers(), **{field: answer}))
+
+    assert not (tmp_path / "a").exists()
+
+
+def test_each_answer_is_tried_when_it_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And asked for again; the emergency number is asked where it is not America's."""
+    said = iter(
+        ["Lakeside", "nobody", "conduct@l.example", "Europe/Viena", "Europe/Vienna", "", "112", "i:993", "", "s.l"]
+    )
+    asked = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return next(said)
+
+    monkeypatch.setattr("builtins.input", answer)
+    monkeypatch.setattr("sys.stdin", Terminal())
+    arguments = parser().parse_args(["init", str(tmp_path / "a")])
+    assert arguments.command(arguments) == 0
+    configuration = load(tmp_path / "a" / "conduct-mailer.toml")
+
+    assert len(asked) == 10
+    assert (configuration.event.zone.key, configuration.event.emergency_number) == ("Europe/Vienna", "112")
+    assert (configuration.imap.host, configuration.smtp.host) == ("imap.example.org", "s.l")
+
+
+class Terminal(io.StringIO):
+    """Somebody sits there."""
+
+    def isatty(self) -> bool:
+        return True

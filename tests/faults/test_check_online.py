@@ -14,6 +14,7 @@ from tests.servers.conference import AUTHSERV, Conference, conference, end
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Conference]:
     with conference(tmp_path, ROSTER) as running:
+        (running.folder / "people.toml").chmod(0o600)
         yield running
 
 
@@ -43,13 +44,77 @@ def test_wrong_authserv_id_is_named_with_the_right_one(here: Conference) -> None
     returning(here, b"Authentication-Results: mx.other.example; dmarc=pass\r\n")
     result = here.call("check", "--online")
     assert result.returncode == 1
-    assert 'write authserv_id = "mx.other.example"' in result.stdout
+    assert 'write authserv_id = "mx.other.example"; it is not what stands there now' in result.stdout
 
 
-def test_server_that_vouches_for_nobody_is_warned_of(here: Conference) -> None:
-    """The operator then chooses what makes a member's mail count."""
+def test_authserv_id_is_found_out(here: Conference) -> None:
+    """Nothing stands there yet: what to write is said, and the warning about it once."""
+    here.config.write_text(here.config.read_text().replace(f'authserv_id = "{AUTHSERV}"', ""))
+    returning(here, f"Authentication-Results: {AUTHSERV}; dmarc=pass\r\n".encode())
+    result = here.call("check", "--online")
+    assert f'write authserv_id = "{AUTHSERV}"; nothing stands there yet' in result.stdout
+    assert result.stderr.count("no member's mail can count") == 1
+
+
+def test_both_servers_are_tried_and_told_of(here: Conference) -> None:
+    """Whatever the first one says; no mail goes out that could not be seen to come back."""
+    (here.folder / "password").write_text("wrong")
+    sent = len(here.sink.taken)
+    result = here.call("check", "--online")
+    assert result.returncode == 1
+    assert "problem: imap.user" in result.stdout
+    assert "smtp: logged in" in result.stdout
+    assert len(here.sink.taken) == sent
+    spoilt = here.config.read_text().replace(f"port = {here.sink.port}", "port = 1")
+    here.config.write_text(spoilt)
+    result = here.call("check", "--online")
+    assert "problem: imap.user" in result.stdout
+    assert "problem: smtp: 127.0.0.1 port 1: nothing listens there" in result.stdout
+
+
+def test_folders_that_are_not_there_are_named(here: Conference) -> None:
+    """Without the inbox nothing works; without the junk folder reports that end up there are missed."""
+    returning(here, f"Authentication-Results: {AUTHSERV}; dmarc=pass\r\n".encode())
+    text = here.config.read_text()
+    here.config.write_text(text.replace("[smtp]", 'junk = "Nowhere"\n[smtp]'))
+    result = here.call("check", "--online")
+    assert result.returncode == 0
+    assert "warning: imap.junk" in result.stdout
+    assert "nothing stops a start; 1 warning" in result.stdout
+    here.config.write_text(text.replace("[smtp]", 'inbox = "Nowhere"\n[smtp]'))
+    result = here.call("check", "--online")
+    assert result.returncode == 1
+    assert "problem: imap.inbox" in result.stdout
+
+
+def test_server_that_vouches_for_nobody_is_a_problem_unless_the_operator_chose_so(here: Conference) -> None:
+    """The operator chooses what makes a member's mail count; until then no member's does."""
     returning(here, b"")
-    assert "writes no Authentication-Results" in here.call("check", "--online").stdout
+    result = here.call("check", "--online")
+    assert result.returncode == 1
+    assert "problem: authentication: the server writes no Authentication-Results" in result.stdout
+    here.config.write_text(here.config.read_text().replace("[policy]", 'require = ["token"]\n[policy]'))
+    result = here.call("check", "--online")
+    assert result.returncode == 0
+    assert "warning: authentication: the server writes no Authentication-Results" in result.stdout
+
+
+def test_mailbox_that_the_server_does_not_know_is_named(here: Conference) -> None:
+    """By the key to mend."""
+    here.sink.on_recipient = lambda _address: "550 5.1.1 no such user"
+    result = here.call("check", "--online")
+    assert result.returncode == 1
+    assert "mend event.address" in result.stdout
+
+
+def test_test_letter_needs_a_reader_and_the_servers(here: Conference) -> None:
+    """Somebody who reads nothing gets none; without ``--online`` nobody does, and that is said."""
+    sent = len(here.sink.taken)
+    assert "and reads" in here.call("check", "--online", "--member", "nobody").stderr
+    result = here.call("check", "--member", "tomasz")
+    assert result.returncode == 2
+    assert "check --online --member" in result.stderr
+    assert len(here.sink.taken) == sent
 
 
 def test_running_daemon_is_not_disturbed(here: Conference) -> None:

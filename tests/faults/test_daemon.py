@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import socket
+import stat
 import subprocess
 import time
 from collections.abc import Iterator
@@ -15,11 +17,13 @@ from tests.corpus.labels import ROSTER
 from tests.faults.test_kill import report
 from tests.servers.conference import Conference, conference, end
 from tests.servers.dovecot import dovecot
+from tests.servers.sink import Sink
 
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Conference]:
     with conference(tmp_path, ROSTER) as running:
+        (running.folder / "people.toml").chmod(0o600)
         yield running
 
 
@@ -131,6 +135,111 @@ def test_login_that_once_worked_is_waited_for(here: Conference) -> None:
     time.sleep(3)
     assert process.poll() is None
     end(process)
+
+
+LOGIN = '[smtp]\nuser = "conduct"\npassword_file = "password"'
+
+
+def test_mail_server_that_refuses_the_first_login_keeps_no_mail_from_being_stored(tmp_path: Path) -> None:
+    """The daemon stays, status names the outage and the mail that failed with its reason; ``once`` says it plainly."""
+    with conference(tmp_path, ROSTER) as here, Sink("535 5.7.8 no") as refusing:
+        text = here.config.read_text().replace(f"port = {here.sink.port}", f"port = {refusing.port}")
+        here.config.write_text(text.replace("[smtp]", LOGIN))
+        process = here.start()
+        here.dovecot.deliver(report(1))
+        here.wait_for(lambda: "smtp" in here.status()["outages"])
+        here.dovecot.deliver(report(2))
+        here.wait_for(lambda: here.dispositions() == {"opened": 2})
+        assert process.poll() is None
+        said = here.call("status")
+        assert said.returncode == 1
+        assert "mails that failed (login-refused)" in said.stdout
+        assert "outage           smtp since" in said.stdout
+        assert "login-refused" in here.call("outbox").stdout
+        assert "smtp.user: 127.0.0.1" in end(process)
+        assert "problem: smtp.user: 127.0.0.1" in here.call("check", "--online").stdout
+        here.dovecot.deliver(report(3))
+        result = here.call("once")
+        assert result.returncode == os.EX_CONFIG
+        assert "smtp.user" in result.stderr
+
+
+def test_urgent_ticket_that_nobody_took_needs_a_person(here: Conference) -> None:
+    """Its code name is shown to an operator outside the roster alone."""
+    here.dovecot.deliver(report(1))
+    assert here.call("once").returncode == 0
+    database = here.database()
+    with database.write() as tx:
+        tx.connection.exec_driver_sql("UPDATE ticket SET urgent = 1")
+    database.close()
+    result = here.call("status")
+    code = here.status()["urgent"]["codes"][0]
+    assert result.returncode == 1
+    assert "urgent tickets that nobody has taken" in result.stdout
+    here.config.write_text(here.config.read_text() + "on_roster = true\n")
+    hidden = here.call("status")
+    assert "urgent tickets that nobody has taken" in hidden.stdout
+    assert code not in hidden.stdout
+
+
+def test_commands_say_a_word_when_there_is_nothing(here: Conference) -> None:
+    """Silence could as well be a mistake; pipes get nothing."""
+    for command, says in (("tickets", "there are none"), ("set-aside", "there are none"), ("outbox", "no mail waits")):
+        result = here.call(command)
+        assert result.stdout == ""
+        assert says in result.stderr
+    assert "messages taken in: none" in here.call("once").stdout
+
+
+def test_configuration_may_be_named_behind_the_command(here: Conference) -> None:
+    """As one writes it without thinking; and the version is said without any."""
+    program = here.command()[0]
+    named = subprocess.run([program, "check", "--config", str(here.config)], capture_output=True, check=False)
+    assert named.returncode == 0, named.stderr
+    version = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
+    assert version.stdout.startswith("conduct-mailer ")
+
+
+def test_master_key_is_tried_on_the_database(here: Conference) -> None:
+    """By ``check`` and ``status`` alike; a missing one is never to be made anew beside a database."""
+    key = here.state / "master.key"
+    kept = key.read_bytes()
+    for octets, says in (
+        (b"garbage\n", "is no master key"),
+        (base64.b64encode(b"k" * 32) + b"\n", "is not the master key that the database was written with"),
+    ):
+        key.write_bytes(octets)
+        for command in ("check", "status"):
+            result = here.call(command)
+            assert result.returncode == os.EX_CONFIG
+            assert says in result.stderr
+    key.unlink()
+    for arguments in (("check",), ("once",), ("status",), ("init", str(here.folder))):
+        result = here.call(*arguments)
+        assert result.returncode == os.EX_CONFIG
+        assert "restore its backup" in result.stderr
+        assert " init" not in result.stderr
+    assert not key.exists()
+    key.write_bytes(kept)
+    key.chmod(0o600)
+    assert here.call("check").returncode == 0
+
+
+def test_init_makes_the_key_that_alone_is_missing(tmp_path: Path) -> None:
+    """Where there is no database yet; the message of ``check`` has the command."""
+    with conference(tmp_path, ROSTER, first=False) as here:
+        (here.state / "master.key").unlink()
+        assert f"conduct-mailer init {here.folder}" in here.call("check").stderr
+        before = here.config.read_text()
+        assert here.call("init", str(here.folder)).returncode == 0
+        assert here.config.read_text() == before
+        assert here.call("once").returncode == 0
+        assert "left alone" in here.call("init", str(here.folder)).stderr
+
+
+def test_lock_is_the_daemons_alone(here: Conference) -> None:
+    """As everything in its state is."""
+    assert stat.S_IMODE((here.state / "lock").stat().st_mode) == 0o600
 
 
 def test_newer_database_is_left_alone(here: Conference) -> None:

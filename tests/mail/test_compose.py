@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from zoneinfo import ZoneInfo
@@ -71,6 +72,20 @@ def test_acknowledgement_says_what_the_guide_promises_and_no_more() -> None:
     said = text(opened(composed(Audience.REPORTER, "acknowledgement").octets))
     for words in ("911", "confidential where legally possible", "Within 7 days", "not a safe way", "conference chairs"):
         assert words in said
+
+
+@pytest.mark.parametrize("audience", [Audience.REPORTER, Audience.APPELLANT])
+@pytest.mark.parametrize("name", ["acknowledgement", "bare"])
+def test_emergency_sentence_is_true_everywhere(audience: Audience, name: str) -> None:
+    """As the guide words it where the number is 911; no other number is said to be that of the United States."""
+    for number, says in (
+        ("911", "in the United States that is 911."),
+        ("112", "call the emergency number, 112, first."),
+    ):
+        facts = {**SPECIMENS[audience, name], "event": replace(EVENT, emergency_number=number)}
+        said = Templates().render(audience, name, facts).text
+        assert says in said
+        assert ("United States" in said) is (number == "911")
 
 
 def test_token_stands_in_three_places() -> None:

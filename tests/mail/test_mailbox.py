@@ -10,6 +10,7 @@ import pytest
 
 from conduct_mailer.errors import ConfigurationError, MailboxUnavailable
 from conduct_mailer.mail import mailbox as module
+from conduct_mailer.mail.access import ToMend
 from conduct_mailer.mail.mailbox import ImapMailbox
 from conduct_mailer.model.message import RawMessage
 from tests.servers.dovecot import Dovecot, dovecot
@@ -104,6 +105,7 @@ def test_every_way_in_works(server: Dovecot, security: str) -> None:
         ({"host": "mx.lakeside.example"}, r"imap\.security"),
         ({"security": "tls", "ca_file": Path("no-such-file.pem")}, r"imap\.ca_file"),
         ({"security": "starttls", "ca_file": None}, r"imap\.host"),
+        ({"security": "starttls", "host": "127.1"}, r"imap\.host.*as the certificate has it"),
     ],
 )
 def test_what_the_operator_must_mend_is_one_plain_line(server: Dovecot, changes: dict[str, object], key: str) -> None:
@@ -208,6 +210,34 @@ def test_nobody_listens_is_temporary(server: Dovecot) -> None:
     mailbox = ImapMailbox(server.options(port=1), max_octets=1_000)
     with pytest.raises(MailboxUnavailable):
         mailbox.connect()
+    mailbox.close()
+
+
+@pytest.mark.parametrize(
+    ("capability", "security", "reason"),
+    [(b"LOGINDISABLED", "none", "login-not-offered"), (b"IDLE", "starttls", "starttls-not-offered")],
+)
+def test_what_the_server_does_not_offer_is_named(
+    server: Dovecot, capability: bytes, security: str, reason: str
+) -> None:
+    """A login in the clear, or a way out of it."""
+
+    def answer(line: bytes) -> bytes:
+        return b"* CAPABILITY IMAP4rev1 " + capability + b"\r\n" + line.split()[0] + b" OK done\r\n"
+
+    with scripted(b"* OK ready\r\n", answer) as port:
+        mailbox = ImapMailbox(server.options(port=port, security=security), max_octets=1_000)
+        with pytest.raises(ToMend, match=r"imap\.security") as raised:
+            mailbox.connect()
+        mailbox.close()
+    assert raised.value.reason == reason
+
+
+def test_inbox_that_is_not_there_is_the_operators_to_mend(server: Dovecot) -> None:
+    """One plain line, and not an outage that never ends."""
+    mailbox = opened(server, user="no-inbox", inbox="Nowhere")
+    with pytest.raises(ConfigurationError, match=r"imap\.inbox"):
+        mailbox.folders()
     mailbox.close()
 
 

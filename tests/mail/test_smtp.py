@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from conduct_mailer.config.options import SmtpOptions
-from conduct_mailer.errors import ConfigurationError
+from conduct_mailer.errors import ConfigurationError, Temporary
 from conduct_mailer.mail import smtp as module
+from conduct_mailer.mail.access import ToMend
 from conduct_mailer.mail.smtp import SmtpServer, Step, judge
 from conduct_mailer.model.letter import Accepted, Deferred, Outgoing, Refused, SendResult
 from tests.servers.loopback import HOST
@@ -73,7 +74,7 @@ def test_login_that_is_refused_for_now_is_an_outage() -> None:
     """A server whose user database is down says nothing about the password."""
     with Sink("454 4.7.0 later") as sink:
         result = sent(sink.port, user="conduct", password="sesame")
-    assert result == Deferred("SMTPAuthenticationError", reached=False)
+    assert result == Deferred("smtp-454", reached=False)
 
 
 @pytest.mark.parametrize(
@@ -87,6 +88,33 @@ def test_what_can_never_work_is_the_operators_to_mend(changes: dict[str, object]
     """Nothing is sent in clear to another machine."""
     with pytest.raises(ConfigurationError, match=key):
         sent(1, **changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"user": "conduct", "password": "sesame"}, "login-not-offered"),
+        ({"security": "starttls"}, "starttls-not-offered"),
+    ],
+)
+def test_what_the_server_does_not_offer_is_named(changes: dict[str, object], reason: str) -> None:
+    """Nothing is sent in clear, and no password, where that was not meant."""
+    with Sink() as sink, pytest.raises(ToMend, match=r"smtp\.security") as raised:
+        sent(sink.port, **changes)
+    assert raised.value.reason == reason
+
+
+def test_login_can_be_tried_without_a_mail() -> None:
+    """What is wrong is raised with words for a person."""
+    with Sink() as sink:
+        server = SmtpServer(dataclasses.replace(OPTIONS, port=sink.port))
+        server.log_in()
+        server.close()
+        assert sink.taken == []
+    server = SmtpServer(dataclasses.replace(OPTIONS, port=1))
+    with pytest.raises(Temporary, match="nothing listens there"):
+        server.log_in()
+    server.close()
 
 
 def test_server_that_says_nothing_is_an_outage(monkeypatch: pytest.MonkeyPatch) -> None:
