@@ -15,7 +15,7 @@ _WHO = (
 )
 _NOT = r"(?:don't|do not|dont|not|no|never|without|nor|wouldn't|won't|rather you didn't)"
 
-ASKED, ASKED_WITHOUT_WORDS = -1.2, -0.5
+ASKED, ASKED_WITHOUT_WORDS = -1.2, -0.6
 """How much must speak for a wish that an authority be told, with and without words that a list knows."""
 
 _DECLINED = compiled(

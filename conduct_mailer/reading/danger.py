@@ -12,7 +12,7 @@ from conduct_mailer.reading.phrases import plain
 from conduct_mailer.reading.weighing import Question, Weighed
 
 _SENTENCE_END = re.compile(r"[.!?] ")
-URGENT, URGENT_WITH_SIGNS = -0.6, -1.6
+URGENT, URGENT_WITH_SIGNS = -0.6, -1.5
 """How much must speak for danger: more where no list of words knows a sign of it."""
 
 _MAY_BE_OLD = frozenset({"followed", "assault"})

@@ -25,11 +25,11 @@ from conduct_mailer.reading.where import where
 
 ASKED = (Field.PEOPLE, Field.WHEN, Field.WHERE, Field.ACCOUNT, Field.ONGOING, Field.RECORD)
 ENOUGH = {
-    Field.PEOPLE: (Question.PEOPLE, 0.5),
-    Field.WHEN: (Question.WHEN, 1.3),
-    Field.WHERE: (Question.WHERE, 0.5),
-    Field.ACCOUNT: (Question.ACCOUNT, 0.5),
-    Field.ONGOING: (Question.ONGOING, 0.9),
+    Field.PEOPLE: (Question.PEOPLE, 0.8),
+    Field.WHEN: (Question.WHEN, 1.05),
+    Field.WHERE: (Question.WHERE, 0.8),
+    Field.ACCOUNT: (Question.ACCOUNT, 0.3),
+    Field.ONGOING: (Question.ONGOING, 1.1),
 }
 """How much must speak for a field being missing before it is asked for; chosen so that nearly no ask is a false one."""
 HINTED = 0.3

@@ -20,8 +20,8 @@ from conduct_mailer.model.settings import Settings
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 10, 5, tzinfo=UTC)
-LEARNT = ("voices/lakeside", "voices/boraconf", "voices/drawbridge")
-UNSEEN = ("unseen/lakeside", "unseen/algoa")
+LEARNT = ("voices/lakeside", "voices/boraconf", "voices/drawbridge", "voices/algoa")
+UNSEEN = ("unseen",)
 
 
 @dataclass(frozen=True)

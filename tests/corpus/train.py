@@ -26,7 +26,13 @@ from conduct_mailer.reading.weighing import Question
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parent.parent / "conduct_mailer" / "reading" / "weights.tsv"
-SETS = (("lakeside", False), ("voices/lakeside", True), ("voices/boraconf", True), ("voices/drawbridge", True))
+SETS = (
+    ("lakeside", False),
+    ("voices/lakeside", True),
+    ("voices/boraconf", True),
+    ("voices/drawbridge", True),
+    ("voices/algoa", True),
+)
 """Folders with a people file and reports, and whether what the lists found of them may be learnt from."""
 PERSONS = frozenset({"report", "followup", "question", "appeal"})
 FIELDS = frozenset({Question.PEOPLE, Question.WHEN, Question.WHERE, Question.ACCOUNT, Question.ONGOING})
