@@ -208,3 +208,65 @@ def test_first_result_counts_where_the_server_writes_no_name() -> None:
 def test_only_internal_is_internal(value: str) -> None:
     """To the letter, as Microsoft writes it."""
     assert judged(f"X-MS-Exchange-Organization-AuthAs: {value}", internal=True) is Authenticity.UNKNOWN
+
+
+VOUCHED = "dmarc=pass header.from=writers.example"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        'spf=pass smtp.mailfrom="=?ascii?q?=3Bdmarc=3Dpass_?="@evil.example; dmarc=none',
+        "spf=pass (mx: domain of =?ascii?q?x=29=3Bdmarc=3Dpass_=28?=@evil.example) smtp.mailfrom=evil.example",
+        r'spf=pass smtp.mailfrom="\"x; dmarc=pass header.from=writers.example \"@evil.example"; dmarc=none',
+        r"spf=pass (of \) ; dmarc=pass header.from=writers.example) smtp.mailfrom=evil.example",
+        r'spf=pass (of "x\"\)" ; dmarc=pass) smtp.mailfrom=evil.example',
+        f'spf=pass smtp.mailfrom="never closed; {VOUCHED}',
+        f"spf=pass (never closed; {VOUCHED}",
+        'spf=pass smtp.mailfrom="ann@writers.example"@evil.example',
+        "spf=pass smtp.mailfrom=x@evil.example smtp.mailfrom=ann@writers.example",
+        "dkim=pass header.d=evil.example reason=header.d=writers.example",
+        f"spf=pass (of x) ; {VOUCHED}; dmarc=none",
+        "dmarc=pass/1 header.from=writers.example",
+    ],
+)
+def test_senders_own_words_in_a_field_vouch_for_nobody(field: str) -> None:
+    """An encoded word, a quoted string, a comment; and a method that has two words has none."""
+    assert judged(f"Authentication-Results: {MX}; {field}", RECEIVED) is Authenticity.UNKNOWN
+
+
+def test_quoted_and_commented_fields_are_read_as_they_are_meant() -> None:
+    """A quoted address is an address, whatever stands in its quotes; a comment may stand anywhere."""
+    for field in (
+        'spf=pass smtp.mailfrom="ann; (x)"@writers.example',
+        r"(a \) ( b) ) dmarc (c) = (d) pass (e) header (f) . (g) from = (h) writers.example",
+    ):
+        assert judged(f"Authentication-Results: {MX}; {field}", RECEIVED) is Authenticity.ALIGNED
+
+
+def test_machines_fields_are_never_decoded() -> None:
+    """An encoded word in them came with the mail."""
+    message = parse(
+        b"X-MS-Exchange-Organization-AuthAs: =?us-ascii?q?Internal?=\r\nSubject: =?utf-8?q?=C3=A9?=\r\n\r\nx"
+    )
+    assert isinstance(message, ParsedMessage)
+    assert [header.value for header in message.headers] == ["=?us-ascii?q?Internal?=", "\u00e9"]
+
+
+def test_other_fields_add_a_method_only_right_where_the_server_writes() -> None:
+    """Not below one that looked at nothing, and not among what came with the mail, under the server's Received."""
+    ours, more = f"Authentication-Results: {MX}; spf=fail", f"Authentication-Results: {MX}; {VOUCHED}"
+    assert judged(ours, more, RECEIVED) is Authenticity.ALIGNED
+    assert judged(RECEIVED, ours, more, RECEIVED) is Authenticity.ALIGNED
+    assert judged(RECEIVED, ours, more) is Authenticity.UNKNOWN
+    assert judged(RECEIVED, more) is Authenticity.ALIGNED
+    assert judged(f"Authentication-Results: {MX}; none", more, RECEIVED) is Authenticity.UNKNOWN
+    nameless = f"Authentication-Results: {VOUCHED}"
+    assert word(Receiver(microsoft_365=True), RECEIVED, nameless, RECEIVED) is Authenticity.ALIGNED
+    assert word(Receiver(microsoft_365=True), RECEIVED, nameless) is Authenticity.UNKNOWN
+
+
+def test_name_that_only_folds_to_ours_is_not_ours() -> None:
+    """A server that takes forged fields out would leave it in; neither is a quoted one."""
+    for name in ("mx.lake\u017fide.example", f'"{MX}"'):
+        assert judged(f"Authentication-Results: {name}; {VOUCHED}", RECEIVED) is Authenticity.UNKNOWN

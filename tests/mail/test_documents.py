@@ -66,10 +66,40 @@ def test_staff_named_in_a_document_is_a_mention(octets: bytes) -> None:
     [
         (docx("x", word__header1_xml=f"<h><p>{SAID}</p></h>"), SAID),
         (docx("x", word__comments_xml="<c><comment>tell Devika</comment></c>"), "tell Devika"),
+        (docx("x", word__comments_xml='<c><comment author="Devika Anand"><p>no</p></comment></c>'), "Devika Anand"),
+        (docx("x", word__people_xml="<p><person author='Devika Anand'/></p>"), "Devika Anand"),
+        (
+            docx("x", docProps__core_xml="<c><creator>Ann</creator><lastModifiedBy>Devika Anand</lastModifiedBy></c>"),
+            "Ann\nDevika Anand\n",
+        ),
+        (odt("<annotation><creator>Devika Anand</creator><date>2026</date><p>no</p></annotation>"), "Devika Anand\n"),
+        (
+            zipped(
+                {
+                    "content.xml": "<b><p>x</p></b>",
+                    "meta.xml": "<m><initial-creator>Ann</initial-creator><creator>Devika Anand</creator></m>",
+                }
+            ),
+            "Ann\nDevika Anand\n",
+        ),
+        (odt('<a href="mailto:mei@lakeside.example">here</a>'), "mei@lakeside.example"),
+        (zipped({"[Content_Types].xml": "", "xl/workbook.xml": '<w><sheet name="Devika"/></w>'}), "Devika"),
         (zipped({"[Content_Types].xml": "", "word/_rels/document.xml.rels": RELATION}), "mei@lakeside.example"),
         (pdf("x", link="mailto:mei@lakeside.example"), "mei@lakeside.example"),
     ],
-    ids=["header", "comment", "docx-link", "pdf-link"],
+    ids=[
+        "header",
+        "comment",
+        "comment-author",
+        "people",
+        "docx-properties",
+        "odt-comment-author",
+        "odt-properties",
+        "odt-link",
+        "sheet",
+        "docx-link",
+        "pdf-link",
+    ],
 )
 def test_no_corner_of_a_document_hides_a_name(octets: bytes, words: str) -> None:
     """Headers, comments and the targets of links are text."""

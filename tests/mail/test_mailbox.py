@@ -10,7 +10,6 @@ import pytest
 
 from conduct_mailer.errors import ConfigurationError, MailboxUnavailable
 from conduct_mailer.mail import mailbox as module
-from conduct_mailer.mail.access import ToMend
 from conduct_mailer.mail.mailbox import ImapMailbox
 from conduct_mailer.model.message import RawMessage
 from tests.servers.dovecot import Dovecot, dovecot
@@ -220,14 +219,14 @@ def test_nobody_listens_is_temporary(server: Dovecot) -> None:
 def test_what_the_server_does_not_offer_is_named(
     server: Dovecot, capability: bytes, security: str, reason: str
 ) -> None:
-    """A login in the clear, or a way out of it."""
+    """A login in the clear, or a way out of it; an outage, for somebody on the way may take the offer out."""
 
     def answer(line: bytes) -> bytes:
         return b"* CAPABILITY IMAP4rev1 " + capability + b"\r\n" + line.split()[0] + b" OK done\r\n"
 
     with scripted(b"* OK ready\r\n", answer) as port:
         mailbox = ImapMailbox(server.options(port=port, security=security), max_octets=1_000)
-        with pytest.raises(ToMend, match=r"imap\.security") as raised:
+        with pytest.raises(MailboxUnavailable, match=r"imap\.security") as raised:
             mailbox.connect()
         mailbox.close()
     assert raised.value.reason == reason

@@ -180,3 +180,62 @@ def test_half_a_character_cannot_stop_a_report() -> None:
     octets = b"From: a@b.example\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nhe said +2AA- to me"
     parsed(octets).text.encode("utf-8")
     assert "to me" in parsed(octets).text
+
+
+def test_every_field_of_recipients_counts() -> None:
+    """Somebody in a second Cc field gets the mail like all others; two From fields stay no sender."""
+    octets = (
+        b"From: a@b.example\r\nTo: A <t1@x.example>\r\nCc: Bob <c1@x.example>\r\nReply-To: r1@x.example\r\n"
+        b"To: t2@x.example\r\nCc: junk\r\nCC: Tom W. <c2@x.example>, =?utf-8?q?=C3=A9?= <c3@x.example>\r\n"
+        b"reply-to: r2@x.example\r\n\r\nx"
+    )
+    message = parsed(octets)
+    assert [each.spec for each in message.to] == ["t1@x.example", "t2@x.example"]
+    assert [each.spec for each in message.cc] == ["c1@x.example", "c2@x.example", "c3@x.example"]
+    assert [each.name for each in message.cc] == ["Bob", "Tom W.", "\u00e9"]
+    assert [each.spec for each in message.reply_to] == ["r1@x.example", "r2@x.example"]
+    assert message.sender is not None
+
+
+ODD = [
+    b"=?utf-8?q?=0D=0AX?=",
+    b"=?raw_unicode_escape?q?=5Cud800?=",
+    b"=?unicode_escape?q?=5Cud800?=",
+    b"=?utf-7?q?+2AA-?=",
+    b"=?utf-8?q?=ED=A0=80?=",
+    b"=?idna?q?a?=",
+    b"=?punycode?q?a-b-99999?=",
+    b"\xed\xa0\x80",
+    b"\xc3\xa9=?utf-8?b?/w?=",
+    b"\x1b$B\xff",
+]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_odd_encoded_words_cost_nobody_their_report(odd: bytes) -> None:
+    """Wherever they stand the mail is read, all of it can be kept, and its plain sender be written to."""
+    fields = b"".join(
+        name + b": " + odd + b" <" + odd + b"a@b.example>\r\n" for name in (b"Message-ID", b"Cc", b"Subject")
+    )
+    message = parsed(b"From: " + odd + b" <ann@writers.example>\r\n" + fields + b"\r\nhello")
+    assert message.sender is not None
+    assert message.sender.spec == "ann@writers.example"
+    everything = (message.sender.name, message.message_id, message.subject, *(each.value for each in message.headers))
+    for text in everything:
+        text.encode("utf-8")
+    assert "hello" in parsed(b"From: " + odd + b"@writers.example\r\n\r\nhello").text
+
+
+def test_address_that_decodes_to_more_is_nobodys() -> None:
+    """No mail can be written to it without what it brings along."""
+    assert parsed(b"From: =?utf-8?q?=0D=0ABcc=3A_x=40y?=@writers.example\r\n\r\nhello").sender is None
+
+
+def test_file_name_brings_no_field() -> None:
+    """What decodes to an encoded word is not decoded again when it leaves."""
+    picture = mail()
+    picture.set_content("x")
+    picture.add_attachment(b"x", maintype="image", subtype="png", filename="a.png")
+    twice = b'filename="=?utf-8?q?=3D=3Futf-8=3Fq=3F=3D0D=3D0AX=3D3A_y=3F=3D?="'
+    octets = picture.as_bytes().replace(b'filename="a.png"', twice)
+    assert "=?" not in parsed(octets).attachments[0].filename

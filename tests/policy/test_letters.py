@@ -89,8 +89,23 @@ def test_letter_about_two_tickets_goes_to_who_reads_both() -> None:
     other = ticket(id="t2", code="blue-yew", circle=Circle.CHAIRS)
     found = drafts(Say("related", "readers", ticket_id="t1", other_id="t2"), ticket(), other)
     assert recipients(found) == [ToMember("rosa")]
-    assert facts(found[0])["other_code"] == "blue-yew"
+    assert facts(found[0])["other_codes"] == ("blue-yew",)
     assert found[0].letter.about == ("t1", "t2")
+
+
+def test_what_is_said_of_several_tickets_is_one_mail_that_names_those_its_reader_reads() -> None:
+    """Whoever reads none of them hears nothing; what is said twice of one is two mails."""
+    t2 = ticket(id="t2", code="blue-yew", circle=Circle.CHAIRS)
+    t3 = ticket(id="t3", code="calm-wren", named=frozenset({"rosa"}))
+    t4 = ticket(id="t4", code="dim-elk")
+    known = {each.id: each for each in (ticket(), t2, t3, t4)}
+    says = tuple(Say("related", "readers", ticket_id="t1", other_id=each) for each in ("t2", "t3", "t4"))
+    rosa, tomasz = write(Recorded(known, {}, says), PEOPLE, NOW)
+    assert (facts(rosa)["other_codes"], rosa.letter.about) == (("blue-yew", "dim-elk"), ("t1", "t2", "t4"))
+    assert (facts(tomasz)["other_codes"], tomasz.letter.about) == (("calm-wren", "dim-elk"), ("t1", "t3", "t4"))
+    assert recipients(list(write(Recorded(known, {}, says[:1]), PEOPLE, NOW))) == [ToMember("rosa")]
+    twice = (Say("warning", "member", ticket_id="t1", person_id="rosa"),) * 2
+    assert len(write(Recorded(known, {}, twice), PEOPLE, NOW)) == 2
 
 
 def test_member_who_reads_no_longer_gets_an_answer_about_nothing_alone() -> None:
@@ -184,7 +199,7 @@ def test_facts_of_a_ticket_are_what_its_reader_may_know() -> None:
     assert (known["circle"], known["state"], known["kind"]) == ("independent", "open", "report")
     assert (known["whose"], known["others"], known["person_must_answer"]) == ("Rosa Lindqvist", (), "")
     assert known["row"].code == "amber-heron"
-    assert "other_code" not in known
+    assert "other_codes" not in known
 
 
 def test_party_hears_in_its_own_correspondence_unless_it_is_unsafe() -> None:

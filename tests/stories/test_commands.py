@@ -247,3 +247,89 @@ def test_answer_belongs_to_the_mail_that_it_answers_not_to_one_that_it_quotes(wo
     world.writes(ROSA, "Compare these two.\n\n" + body(by_all), answers=by_chairs)
     assert len(world.inbox(TOMASZ)) == before
     assert "Compare these two." in body(world.last(DEVIKA))
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("ref: qtovqymjbyyqbw5hvfzrnnsfuq", "ref:"),
+        ("> ref:", "ref:"),
+        ("cm.qtovqymjbyyqbw5hvfzrnnsfuq", "ref:"),
+        ("│ Subject: hello", "bar"),
+        ("  > │ Subject: hello", "bar"),
+        ("Emne: [{code}] Lakeside Python", "code name"),
+        ("It is about {CODE}.", "code name"),
+    ],
+)
+@pytest.mark.parametrize("command", ["/reply", "/update", "/outcome none"])
+def test_letter_that_holds_a_line_of_our_own_mails_is_refused(
+    world: World, command: str, line: str, problem: str
+) -> None:
+    """Whatever program put it there: nothing of the message is done, and it is said what was wrong."""
+    world.writes(ANN, REPORT)
+    code = world.tickets()[0].code
+    line = line.format(code=code, CODE=code.upper())
+    answer = says(world, TOMASZ, f"/take\n{command}\nThank you, we look into it.\n\n{line}\n")
+    assert "I did nothing" in answer
+    assert problem in answer
+    assert len(world.inbox("ann@writers.example")) == 1
+    assert world.tickets()[0].handler is None
+
+
+def test_quote_that_no_program_knows_never_reaches_the_reporter(world: World) -> None:
+    """A Norwegian header block and our whole mail below the letter, without a mark."""
+    world.writes(ANN, REPORT)
+    shown = world.last(ROSA)
+    quote = f"{'_' * 32}\nFra: {shown['From']}\nTil: Rosa\nEmne: {shown['Subject']}\n\n{body(shown)}"
+    mail = world.letter(ROSA, f"/reply\nThank you, we look into it.\n\n{quote}", In_Reply_To=str(shown["Message-ID"]))
+    world.arrives(mail)
+    world.walk()
+    assert "I did nothing" in body(world.last(ROSA))
+    assert len(world.inbox("ann@writers.example")) == 1
+
+
+def test_letter_may_speak_of_references_and_use_long_words(world: World) -> None:
+    """What merely looks a little like ours is no reason to refuse."""
+    world.writes(ANN, REPORT)
+    text = "In reference to ref 12: the well-known Donaudampfschifffahrtsgesellschaft | is fine > so far."
+    says(world, TOMASZ, f"/reply\n{text}\n")
+    assert text in " ".join(body(world.last("ann@writers.example")).split())
+
+
+@pytest.mark.parametrize(
+    ("command", "problem"),
+    [
+        ("/release except", "except whom"),
+        ("/release except ,", "except whom"),
+        ("/release except\n> Grace Okonkwo", "except whom"),
+        ("/release except Nobody", "nobody on the roster"),
+    ],
+)
+def test_release_except_nobody_is_refused(world: World, command: str, problem: str) -> None:
+    """A slip opens nothing."""
+    world.writes(ANN, ABOUT_STAFF)
+    assert problem in says(world, ROSA, command)
+    assert not world.tickets()[0].released
+    assert world.inbox(GRACE) == world.inbox(TOMASZ) == []
+
+
+def test_receipt_of_a_release_names_everybody_who_then_reads(world: World) -> None:
+    """The chairs stay with what one of them released."""
+    world.writes(ANN, ABOUT_STAFF)
+    line = next(line for line in says(world, ROSA, "/release except Grace").splitlines() if "open to" in line)
+    assert line == "It is open to: Rosa Lindqvist, Devika Anand, Tomasz Wrona."
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_two_equal_letters_are_two_letters(world: World, *, together: bool) -> None:
+    """In one message or in two; the note beside them is kept as well."""
+    world.writes(ANN, REPORT)
+    if together:
+        says(world, TOMASZ, "/reply Thank you.\n/reply Thank you.\n/end\nI think it was the sponsor.")
+    else:
+        says(world, TOMASZ, "/reply Thank you.")
+        says(world, TOMASZ, "/reply Thank you.\n/end\nI think it was the sponsor.")
+    assert sum(body(mail).startswith("Thank you.") for mail in world.inbox("ann@writers.example")) == 2
+    shown = says(world, ROSA, "/show")
+    assert shown.count("letter by Tomasz Wrona") == 2
+    assert "I think it was the sponsor." in shown

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
+from conduct_mailer.flow.sweep import Sweep
 from conduct_mailer.model.letter import Deferred
 from conduct_mailer.model.roster import Roster
+from conduct_mailer.model.ticket import TicketState
 from tests.stories.world import GRACE, INA, PEOPLE, ROSA, TOMASZ, World, body
 
 ANN = "Ann Writer <ann@writers.example>"
@@ -23,6 +26,7 @@ MEMBERS = (
     "ina@elsewhere.example",
 )
 OPERATOR = "operator@machines.example"
+NO_INA = Roster(tuple(person for person in PEOPLE.people if person is not INA))
 
 
 def digests(world: World, who: str) -> list[str]:
@@ -159,3 +163,48 @@ def test_whoever_leaves_the_roster_gets_nothing_more(world: World) -> None:
     del world.server.answers["tomasz@lakeside.example"]
     world.passes(hours=2)
     assert world.inbox("tomasz@lakeside.example") == []
+
+
+def sealed_told(world: World) -> list[str]:
+    return [str(mail["Subject"]).rpartition(": ")[2] for mail in world.inbox(OPERATOR) if "sealed" in mail["Subject"]]
+
+
+def test_message_set_aside_that_nobody_may_read_is_counted_as_sealed(tmp_path: Path) -> None:
+    """Its digest would have no reader: the operator is the one who hears."""
+    world = World(tmp_path, people=NO_INA, started=False)
+    world.arrives(world.letter(ANN, ABOUT_CHAIRS))
+    world.walk()
+    assert [ticket.state for ticket in world.tickets()] == [TicketState.SET_ASIDE]
+    world.passes(days=1)
+    world.passes(days=1)
+    assert sealed_told(world) == ["1", "1"]
+
+
+def test_answer_to_a_closed_ticket_that_nobody_reads_opens_it_again(tmp_path: Path) -> None:
+    """It names the last readers: it is sealed, counted, and shown to whoever may read it later, with a new promise."""
+    world = World(tmp_path, people=NO_INA)
+    world.writes(ANN, REPORT)
+    shown = world.inbox("tomasz@lakeside.example")[0]
+    world.writes("tomasz@lakeside.example", "/outcome warning\nWe have warned him.", answers=shown)
+    world.writes("tomasz@lakeside.example", "/close", answers=shown)
+    answered = world.last("ann@writers.example")
+    world.writes(ANN, "Thank you.", answers=answered)
+    assert [ticket.state for ticket in world.tickets()] == [TicketState.CLOSED]
+    world.writes(ANN, "Now Rosa Lindqvist and Devika Anand tell everybody what I wrote.", answers=answered)
+    (ticket,) = world.tickets()
+    assert ticket.state is TicketState.OPEN
+    assert (ticket.clocks.closed_at, ticket.clocks.update_due) == (None, world.clock.now() + timedelta(days=7))
+    world.passes(days=1)
+    assert sealed_told(world) == ["1"]
+    world.people = Roster((*NO_INA.people, replace(INA, reads_from=world.clock.now())))
+    world.passes(minutes=1)
+    assert "tell everybody what I wrote" in body(world.inbox("ina@elsewhere.example")[0])
+
+
+def test_operator_on_the_roster_is_told_of_no_sealed_ticket(tmp_path: Path) -> None:
+    """It may be about them."""
+    world = World(tmp_path, people=NO_INA)
+    world.sweep = Sweep(replace(world.office, operator="rosa@lakeside.example", operator_on_roster=True))
+    world.writes(ANN, ABOUT_CHAIRS)
+    world.passes(days=1)
+    assert [mail["Subject"] for mail in world.inbox("rosa@lakeside.example")] == ["Lakeside Python: daily digest"]
