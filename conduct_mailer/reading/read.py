@@ -110,11 +110,14 @@ def _unreadable(message: ParsedMessage) -> str:
 def read_unreadable(message: Unreadable, roster: Roster, event: Event) -> Reading:
     """Look for names and for mails of ours in whatever can be seen of a message that could not be read.
 
-    So a chair in its Cc is out, and an answer narrows the ticket that it belongs to.
+    So a chair in its Cc is out, and an answer narrows the ticket that it belongs to. The chairs of whom our own letters
+    speak in a quote are not named by it, where its lines can be read as they stand.
     """
     tied = anchors_in_glimpse(message.glimpse, event)
-    seen = without_our_words(message.glimpse.replace("\r\n", "\n"), roster, event, bare=bool(tied.tokens))
-    who = staff_in_glimpse(seen, roster, event)
+    header, _, body = message.glimpse.replace("\r\n", "\n").partition("\n\n")
+    unwrapped = body.replace("=\n", "")  # quoted-printable breaks our lines as it likes
+    own = without_our_words(unwrapped, roster, event, bare=bool(tied.tokens))
+    who = staff_in_glimpse(f"{header}\n\n{own}", roster, event)
     return Reading(
         kind=Kind.REPORT,
         view=NOTHING_SEEN,

@@ -100,7 +100,7 @@ _CHAIR_IS_A_PERSON = re.compile(
     r"not|email(?:ed)?|mail(?:ed)?|wrote|write|contact(?:ed)?|if|that|because|said|since|as|know|knows|of|dear|only|"
     r"even|"
     r"involv\w+|concern\w*|accus\w+|report(?:ed|ing)?|complain\w*)\s*\|"
-    r"|\|(?:'s| of (?:the|this|your) (?:conference|event|coc|conduct|committee|whole|thing)| (?:of|for) (?:the "
+    r"|\|(?:'s?| of (?:the|this|your) (?:conference|event|coc|conduct|committee|whole|thing)| (?:of|for) (?:the "
     r")?[a-z]*(?:con|py)[a-z]*\b"
     r"|,? (?:and|or|herself|himself|themselves|who|said|says|told|tells|did|does|has|have|had|is|was|are|were|knows?|"
     r"knew|"
