@@ -25,12 +25,11 @@ from conduct_mailer.flow.office import Office
 from conduct_mailer.flow.outages import Outages
 from conduct_mailer.flow.sweep import Sweep
 from conduct_mailer.flow.trial import ANSWER_SECONDS, Trial
-from conduct_mailer.mail.access import ToMend
 from conduct_mailer.mail.compose import Composer
 from conduct_mailer.mail.mailbox import ImapMailbox
-from conduct_mailer.mail.smtp import SmtpServer
+from conduct_mailer.mail.smtp import PatientServer, SmtpServer
 from conduct_mailer.mail.templates import Templates
-from conduct_mailer.model.letter import Deferred, Outgoing, SendResult
+from conduct_mailer.model.letter import Deferred
 from conduct_mailer.model.roster import Roster
 from conduct_mailer.model.settings import Require
 from conduct_mailer.store import marks, outbox
@@ -73,36 +72,6 @@ class People:
         return bool(self._watch.problem)
 
 
-class Patient:
-    """The mail server as delivery knows it: what only the operator can mend puts a mail off, as any outage does.
-
-    ``to_mend`` is what the last mail met, for a command that says it and ends.
-    """
-
-    def __init__(self, server: SmtpServer) -> None:
-        self._server = server
-        self.to_mend: ToMend | None = None
-
-    @property
-    def size_limit(self) -> int | None:
-        """The server's SIZE, when known."""
-        return self._server.size_limit
-
-    def send(self, mail: Outgoing) -> SendResult:
-        """Hand over one mail; never raises."""
-        self.to_mend = None
-        try:
-            return self._server.send(mail)
-        except ToMend as problem:
-            log.warning("smtp-unavailable (%s)", problem)
-            self.to_mend = problem
-            return Deferred(problem.reason, reached=False)
-
-    def close(self) -> None:
-        """End the connection; never raises."""
-        self._server.close()
-
-
 class App:
     """Everything that ``run`` and ``once`` work with. Making one touches nothing; :meth:`start` opens the store."""
 
@@ -138,10 +107,10 @@ class App:
         self.server = SmtpServer(configuration.smtp)
         self._analyst = Worker(event, self.people, settings.limits)
         self.intake = Intake(office, self.mailbox, self._analyst, self._tell_settled)
-        self._outward = Patient(self.server)
+        self._outward = PatientServer(self.server)
         self.delivery = Delivery(office, self._outward, configuration.smtp.envelope_from)
         self.outages = Outages(office)
-        self._sweep = Sweep(office)
+        self._sweep = Sweep(office, Worker(event, self.people, settings.limits))
 
     def trial(self, member: str = "") -> Iterator[str]:
         """Try both servers with a mail to the mailbox itself, and with a ``member``'s answer; what was found."""

@@ -1,7 +1,7 @@
 """The ``conduct-mailer`` command: its arguments, and how failures become one plain line and an exit status.
 
-Exit status 0: done; 1: something needs a person (``status``, ``check --online``); 2: wrong arguments; 75: try again later
-(a daemon holds the lock, a server cannot be reached); 78: the configuration must be mended (sysexits(3)).
+Exit status 0: done; 1: something needs a person (``status``, ``check --online``); 2: wrong arguments; 75: try again
+later (a daemon holds the lock, a server cannot be reached); 78: the configuration must be mended (sysexits(3)).
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
         "--config",
         type=Path,
         metavar="FILE",
-        help="before the command or after it; default: $CONDUCT_MAILER_CONFIG, else /etc/conduct-mailer/conduct-mailer.toml",
+        help="also after the command; default: $CONDUCT_MAILER_CONFIG, else /etc/conduct-mailer/conduct-mailer.toml",
     )
     top.add_argument("--version", action="version", version=f"conduct-mailer {_version()}")
     top.add_argument("--log-level", default="info", choices=("debug", "info", "warning", "error"))

@@ -18,7 +18,6 @@ from conduct_mailer.config.check import check as problems_of
 from conduct_mailer.config.machine import database_file, missing_key
 from conduct_mailer.config.people import load_people
 from conduct_mailer.config.problems import WARNING
-from conduct_mailer.config.sections import has_911
 from conduct_mailer.config.staffing import people_problems
 from conduct_mailer.config.starter import (
     CONFIGURATION,
@@ -30,6 +29,7 @@ from conduct_mailer.config.starter import (
     check_answers,
     write_starter,
 )
+from conduct_mailer.config.values import has_911
 from conduct_mailer.errors import ConfigurationError
 from conduct_mailer.mail.templates import Templates
 from conduct_mailer.store.vault import create_key

@@ -8,8 +8,8 @@ from datetime import datetime
 from conduct_mailer.config.machine import machine_problems
 from conduct_mailer.config.options import Configuration
 from conduct_mailer.config.problems import WARNING
-from conduct_mailer.config.sections import NUMBER_OF_AMERICA, has_911
 from conduct_mailer.config.staffing import people_problems, who
+from conduct_mailer.config.values import NUMBER_OF_AMERICA, has_911
 from conduct_mailer.model.roster import Roster
 from conduct_mailer.model.settings import Require
 

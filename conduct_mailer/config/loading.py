@@ -14,7 +14,6 @@ from conduct_mailer.config.options import Configuration
 from conduct_mailer.config.problems import validated
 from conduct_mailer.config.secret import password
 from conduct_mailer.config.sections import (
-    NO_CERTIFICATES,
     SECTIONS,
     AuthenticationSection,
     DatabaseSection,
@@ -28,8 +27,8 @@ from conduct_mailer.config.sections import (
     ScheduleSection,
     Section,
     SmtpSection,
-    is_loopback,
 )
+from conduct_mailer.config.values import NO_CERTIFICATES, is_loopback
 from conduct_mailer.errors import ConfigurationError
 
 VARIABLE = "CONDUCT_MAILER_CONFIG"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from conduct_mailer.config.options import Configuration
 from conduct_mailer.config.problems import WARNING
-from conduct_mailer.config.sections import SQLITE
 from conduct_mailer.config.starter import PASSWORD_TO_REPLACE
+from conduct_mailer.config.values import SQLITE
 
 OTHERS = 0o077
 EVERYBODY = 0o007

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from conduct_mailer.config import sections
 from conduct_mailer.config.options import ImapOptions, SmtpOptions
 from conduct_mailer.config.secret import credential
+from conduct_mailer.config.values import SQLITE
 from conduct_mailer.model.event import Event
 from conduct_mailer.model.settings import Existing, Limits, Promises, Require, Rules, Schedule, Settings
 from conduct_mailer.model.situation import Receiver
@@ -125,6 +126,6 @@ def key_file(section: sections.DatabaseSection, folder: Path) -> Path:
 
 def database_url(section: sections.DatabaseSection, folder: Path) -> str:
     """The written database with its path made whole, else ``conduct-mailer.sqlite`` in the state folder."""
-    written = section.url.removeprefix(sections.SQLITE)
+    written = section.url.removeprefix(SQLITE)
     file = folder / written if written else state_dir(section, folder) / "conduct-mailer.sqlite"
-    return f"{sections.SQLITE}{file}"
+    return f"{SQLITE}{file}"

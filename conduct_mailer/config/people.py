@@ -18,7 +18,8 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from conduct_mailer.config.files import Document, Place, read, unknown
 from conduct_mailer.config.problems import known_keys, validated
-from conduct_mailer.config.sections import MailAddress, Section, Text, ZoneName
+from conduct_mailer.config.sections import Section
+from conduct_mailer.config.values import MailAddress, Text, ZoneName
 from conduct_mailer.errors import ConfigurationError
 from conduct_mailer.model.content import Content
 from conduct_mailer.model.event import Event

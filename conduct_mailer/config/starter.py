@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from conduct_mailer.config import sections
+from conduct_mailer.config import values
 from conduct_mailer.errors import ConfigurationError
 
 TEXTS = Path(__file__).parent / "starting"
@@ -32,7 +32,7 @@ class Answers:
     zone: str = "America/Los_Angeles"
     imap: str = IMAP_TO_REPLACE
     smtp: str = SMTP_TO_REPLACE
-    emergency: str = sections.NUMBER_OF_AMERICA
+    emergency: str = values.NUMBER_OF_AMERICA
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,14 @@ class Question:
     check: Callable[[str], str]
 
 
-NAME = Question("name", "name", "the event's name, as reporters know it", sections.some)
-ADDRESS = Question("address", "address", "the mailbox that reporters write to", sections.address)
-ZONE = Question("zone", "zone", "the time zone of every time that is shown", sections.known_zone)
-EMERGENCY = Question("emergency-number", "emergency", "the emergency number of the place", sections.some)
+NAME = Question("name", "name", "the event's name, as reporters know it", values.some)
+ADDRESS = Question("address", "address", "the mailbox that reporters write to", values.address)
+ZONE = Question("zone", "zone", "the time zone of every time that is shown", values.known_zone)
+EMERGENCY = Question("emergency-number", "emergency", "the emergency number of the place", values.some)
 IMAP = Question(
-    "imap-host", "imap", "where the mailbox is (IMAP; with TLS, unless the file says else)", sections.server_name
+    "imap-host", "imap", "where the mailbox is (IMAP; with TLS, unless the file says else)", values.server_name
 )
-SMTP = Question("smtp-host", "smtp", "where mail goes out (SMTP; the same)", sections.server_name)
+SMTP = Question("smtp-host", "smtp", "where mail goes out (SMTP; the same)", values.server_name)
 QUESTIONS = (NAME, ADDRESS, ZONE, EMERGENCY, IMAP, SMTP)
 """The few that matter, in the order in which they are asked."""
 

@@ -24,7 +24,7 @@ from conduct_mailer.model.roster import Roster
 from conduct_mailer.model.ticket import SendState
 from conduct_mailer.policy.readers import gate
 from conduct_mailer.policy.retry import after
-from conduct_mailer.store import outbox, record, tickets
+from conduct_mailer.store import marks, outbox, record, tickets
 from conduct_mailer.store.database import Transaction
 
 log = logging.getLogger(__name__)
@@ -51,8 +51,9 @@ class Delivery:
         """
         last: SendResult | None = None
         while not stopping():
+            now, roster = self._office.clock.now(), self._office.people()
             with self._office.database.write() as tx:
-                claimed = outbox.claim(tx, self._office.clock.now(), LEASE)
+                claimed = outbox.claim(tx, now, LEASE, members_wait=_unread(tx, roster))
             if claimed is None:
                 break
             last = self._deliver(claimed) or last
@@ -66,7 +67,7 @@ class Delivery:
             octets = self._finished(claimed, roster)
         except GateClosed:
             with self._office.database.write() as tx:
-                outbox.cancel(tx, claimed.outbox_id, "gate", self._office.clock.now())
+                outbox.cancel(tx, claimed.outbox_id, outbox.STOPPED_AT_GATE, self._office.clock.now())
             log.warning("mail-stopped-at-gate row=%d letter=%s", claimed.outbox_id, claimed.mail.letter.name)
             return None
         result = self._server.send(Outgoing(self._envelope_from, claimed.mail.address.spec, octets))
@@ -108,6 +109,7 @@ class Delivery:
             log.warning("mail-not-accepted row=%d letter=%s reason=%s", claimed.outbox_id, letter.name, result.reason)
 
     def _tell_undelivered(self, tx: Transaction, claimed: Claimed, ticket_id: str, roster: Roster) -> None:
+        """Held with the messages in hand, so that nobody hears of it before the report that it belongs to."""
         letter, office = claimed.mail.letter, self._office
         now = office.clock.now()
         person_id = letter.recipient.person_id if isinstance(letter.recipient, ToMember) else None
@@ -117,5 +119,11 @@ class Delivery:
             ticket_id=ticket_id,
             but=frozenset({person_id} if person_id else ()),
             facts={"letter": letter.name, "person_id": person_id, "reason": "address"},
+            hold=True,
         )
         post(tx, office, record.recorded(tx, (say,)), roster, now)
+
+
+def _unread(tx: Transaction, roster: Roster) -> bool:
+    """Whether the people changed and their names are still to be looked for in what is kept: members' mails wait."""
+    return marks.get(tx, marks.NAMES_READ) not in (None, marks.roster_print(tx, roster))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 from conduct_mailer.errors import Temporary
 from conduct_mailer.flow.office import Office
@@ -18,15 +19,18 @@ from conduct_mailer.flow.posting import post
 from conduct_mailer.mail.authenticity import authenticity
 from conduct_mailer.model.decision import Disposition
 from conduct_mailer.model.message import Folder, ParsedMessage, Place, RawMessage, Unreadable
-from conduct_mailer.model.reading import Reading
+from conduct_mailer.model.reading import Anchors, Reading
 from conduct_mailer.model.situation import Authenticity
 from conduct_mailer.policy.decide import decide
 from conduct_mailer.reading.read import read_unreadable
+from conduct_mailer.reading.threads import sender_in_glimpse
 from conduct_mailer.store import inbound, outbox, record, situation
 
 log = logging.getLogger(__name__)
 
 GLIMPSE = 65_536
+_OTHER_OCTETS = {0xDC00 + octet: octet for octet in range(0x80, 0x100)}
+"""What Python makes of an octet that is no UTF-8, and the letter that it is in Latin-1."""
 
 
 class Intake:
@@ -114,11 +118,17 @@ class Intake:
         return decision.disposition
 
     def _analyse(self, raw: RawMessage, attempts: int) -> tuple[ParsedMessage | Unreadable, Reading]:
-        """Parse and read, unless that has failed too often: then nothing is parsed, and only names are looked for."""
-        if attempts <= self._office.settings.rules.max_failures:
+        """Parse and read, unless that has failed too often: then nothing is parsed, and what can be seen must do."""
+        most = self._office.settings.rules.max_failures
+        if attempts <= most:
             return self._analyst.analyse(raw)
-        poison = Unreadable("poison", glimpse=raw.octets[:GLIMPSE].decode("latin-1"))
-        return poison, read_unreadable(poison, self._office.people(), self._office.event)
+        glimpse = _glimpse(raw.octets)
+        poison = Unreadable("poison", glimpse, sender_in_glimpse(glimpse))
+        reading = read_unreadable(poison, self._office.people(), self._office.event)
+        if attempts <= 2 * most:
+            return poison, reading
+        # Whatever fails may be in the ticket or the correspondence that it belongs to: then it stands alone.
+        return replace(poison, sender=None), replace(reading, anchors=Anchors())
 
     def _vouched(self, message: ParsedMessage | Unreadable) -> Authenticity:
         """What the receiving server says of the sender."""
@@ -131,3 +141,8 @@ class Intake:
         self._mailbox.settle(place)
         with self._office.database.write() as tx:
             inbound.moved(tx, place)
+
+
+def _glimpse(octets: bytes) -> str:
+    """The first octets as text: UTF-8, and Latin-1 wherever they are not."""
+    return octets[:GLIMPSE].decode("utf-8", "surrogateescape").translate(_OTHER_OCTETS)

@@ -3,18 +3,20 @@
     clock -> what is due -> letters -> compose -> | commit |
 
 The clock only looks; what is due is computed from rows, and what was told is marked in the transaction that queues it,
-so that each thing is told once, whatever crashes or however long the machine slept.
+so that each thing is told once, whatever crashes or however long the machine slept. When the people file has changed,
+names are looked for again in everything that is kept, before any of it is shown to anybody.
 """
 
 from __future__ import annotations
 
-import logging
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from conduct_mailer.flow.office import Office
+from conduct_mailer.flow.ports import Analyst
 from conduct_mailer.flow.posting import post, post_to_operator, queue
+from conduct_mailer.flow.second_look import SecondLook
 from conduct_mailer.model.address import Address
 from conduct_mailer.model.decision import Draft, Say
 from conduct_mailer.model.letter import Audience, Letter, ReminderRow, ToMember
@@ -26,8 +28,6 @@ from conduct_mailer.policy.readers import readers
 from conduct_mailer.store import marks, outbox, record, tickets
 from conduct_mailer.store.database import Transaction
 
-log = logging.getLogger(__name__)
-
 HOUR = timedelta(hours=1)
 KEPT_SET_ASIDE = timedelta(days=14)
 """How long what was set aside stands in digests."""
@@ -36,14 +36,16 @@ KEPT_SET_ASIDE = timedelta(days=14)
 class Sweep:
     """The clock's one job."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, analyst: Analyst | None = None) -> None:
+        """``analyst`` reads what is kept where it can be stopped; without one it is read in this process."""
         self._office = office
-        self._swept: Roster | None = None
+        self._second_look = SecondLook(office, analyst)
 
     def run(self) -> None:
         """Queue whatever is due by now."""
         office = self._office
         now, roster = office.clock.now(), office.people()
+        self._second_look.run(roster, now)
         with office.database.write() as tx:
             open_tickets = tickets.tickets(tx, TicketState.OPEN)
             self._show_unshown(tx, open_tickets, roster, now)
@@ -53,22 +55,23 @@ class Sweep:
                 aside = tickets.tickets(tx, TicketState.SET_ASIDE)
                 self._send_digests(tx, (*open_tickets, *aside), roster, now, scheduled)
                 self._remind_daily(tx, open_tickets, roster, now, scheduled)
-                self._tell_sealed(tx, open_tickets, roster, now, scheduled)
+                self._tell_sealed(tx, (*open_tickets, *aside), roster, now, scheduled)
             self._tell_unaccepted(tx, roster, now)
-        self._swept = roster
 
     def _show_unshown(self, tx: Transaction, open_tickets: Iterable[Ticket], roster: Roster, now: datetime) -> None:
-        """After the people changed, show tickets whose present readers were never told: sealed ones, orphaned ones."""
-        if roster == self._swept:
-            return
+        """Show a ticket that none of its present readers was ever shown, and to whom the gate stopped it."""
+        shown = outbox.shown(tx)
+        prints = {person.id: outbox.recipient_print(tx, ToMember(person.id)) for person in roster.people}
         for ticket in open_tickets:
-            reading = {person.id for person in readers(ticket, roster, now)}
-            told = {sent.person_id for sent in outbox.ledger(tx, ticket.id) if sent.state.value != "cancelled"}
-            if not reading or reading & told:
+            was_shown = shown.get(ticket.id, {})
+            reading = {person.id: was_shown.get(prints[person.id]) for person in readers(ticket, roster, now)}
+            unseen = {each for each, seen in reading.items() if seen is False or not any(reading.values())}
+            if not unseen:
                 continue
             letter = "unreadable" if ticket.kind is TicketKind.UNREADABLE else "report"
             facts = {"acknowledgement": "released", "urgent": ticket.urgent, "reason": ""}
-            say = Say(letter, "readers", ticket_id=ticket.id, facts=facts, dossier=True)
+            others = frozenset(reading) - unseen
+            say = Say(letter, "readers", ticket_id=ticket.id, but=others, facts=facts, dossier=True)
             post(tx, self._office, record.recorded(tx, (say,)), roster, now)
 
     def _remind_at_once(self, tx: Transaction, open_tickets: Iterable[Ticket], roster: Roster, now: datetime) -> None:
@@ -157,10 +160,12 @@ class Sweep:
             queue(tx, self._office, (_member_draft("digest", person, facts, about),), known, roster, now)
 
     def _tell_sealed(
-        self, tx: Transaction, open_tickets: Iterable[Ticket], roster: Roster, now: datetime, scheduled: datetime
+        self, tx: Transaction, all_tickets: Iterable[Ticket], roster: Roster, now: datetime, scheduled: datetime
     ) -> None:
-        """The operator hears how many tickets nobody may read, and nothing else of them."""
-        count = sum(not readers(ticket, roster, now) for ticket in open_tickets)
+        """The operator hears how many tickets nobody may read, and nothing else of them; one on the roster does not."""
+        if self._office.operator_on_roster:
+            return
+        count = sum(not readers(ticket, roster, now) for ticket in all_tickets)
         if count and marks.once(tx, "sealed", _day(scheduled)):
             post_to_operator(tx, self._office, "sealed", {"count": count}, roster, now)
 

@@ -12,12 +12,13 @@ from collections.abc import Mapping
 from typing import Literal
 
 from conduct_mailer.config.options import ImapOptions, SmtpOptions
-from conduct_mailer.config.sections import NO_CERTIFICATES, is_loopback
+from conduct_mailer.config.values import NO_CERTIFICATES, is_loopback
 from conduct_mailer.errors import ConfigurationError
 
 Section = Literal["imap", "smtp"]
 Account = ImapOptions | SmtpOptions
-Reason = Literal["login-refused", "login-not-offered", "starttls-not-offered", "folder-refused"]
+Missing = Literal["login", "starttls"]
+No = Literal["login-refused", "folder-refused"]
 
 NO_SUCH_HOST = frozenset({socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)})
 """Answers that say the name does not exist; EAI_AGAIN says that nobody can be asked now."""
@@ -31,7 +32,7 @@ PORTS: Mapping[Section, str] = {
 }
 
 
-class ToMend(ConfigurationError):
+class ToMend(ConfigurationError):  # noqa: N818 - what it is
     """Something about a server that only the operator can mend. ``reason`` is a stable code name."""
 
     def __init__(self, reason: str, text: str) -> None:
@@ -78,14 +79,10 @@ def to_mend(section: Section, account: Account, problem: BaseException | None) -
     return ToMend("certificate", f"{where}: its certificate is not trusted ({problem.verify_message}); {mend}")
 
 
-def refused(section: Section, account: Account, reason: Reason) -> ToMend:
+def refused(section: Section, account: Account, reason: No) -> ToMend:
     """What the operator must do about something that the server said no to."""
     text = {
         "login-refused": f"{section}.user: {_at(account)} refuses the login; check {section}.user and the password",
-        "login-not-offered": f"{section}.security: {_at(account)} takes no login this way; write security ="
-        ' "starttls" or "tls", with its port, or take user and password out where it needs none',
-        "starttls-not-offered": f"{section}.security: {_at(account)} does not offer STARTTLS; write security ="
-        f' "tls", with its port ({PORTS[section]})',
         "folder-refused": f"{section}.inbox: {_at(account)} has no such folder, or does not open it; write its name"
         " as the server lists it, or take the line out",
     }[reason]
@@ -111,6 +108,16 @@ def trouble(section: Section, account: Account, problem: BaseException) -> tuple
             name = type(problem).__name__
             reason, text = "broke-off", f"it broke off, or does not speak {section.upper()} there ({name}); {fits}"
     return reason, f"{section}: {_at(account)}: {text}"
+
+
+def not_offered(section: Section, account: Account, what: Missing) -> tuple[str, str]:
+    """What the server does not offer: an outage, for it may be somebody on the way who takes the offer out."""
+    mend = {
+        "login": 'takes no login this way; write security = "starttls" or "tls", with its port, or take user and'
+        " password out where it needs none",
+        "starttls": f'does not offer STARTTLS; write security = "tls", with its port ({PORTS[section]})',
+    }[what]
+    return f"{what}-not-offered", f"{section}.security: {_at(account)} {mend}"
 
 
 def later(section: Section, account: Account, what: str) -> str:

@@ -6,15 +6,17 @@ Attached mails are leaves: their text is read, and never taken for the writer's 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import Message
 
 from conduct_mailer.mail.charset import decode, file_name, header_text
 from conduct_mailer.mail.documents import DocumentText, document_text
-from conduct_mailer.mail.html import render
+from conduct_mailer.mail.html import everything, render
 from conduct_mailer.model.content import Content
 from conduct_mailer.model.message import Attachment
+from conduct_mailer.reading.text import view
 
 _READ_AS_TEXT = frozenset({"application/json", "application/xml", "application/x-yaml", "application/ics"})
 _SIGNATURES = frozenset(
@@ -26,7 +28,16 @@ _SIGNATURES = frozenset(
     }
 )
 _ENCRYPTED = frozenset({"application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_PAGE_NAMES = (".html", ".htm", ".xhtml", ".xht", ".mht", ".mhtml", ".svg")
 _ARCHIVES = ("zip", "compressed", "gzip", "x-tar", "x-7z", "x-rar", "ms-tnef")
+_WORD = re.compile(r"[^\W_]+")
+_TARGET = re.compile(r"<?\b(?:https?:|mailto:)[^\s<>]+>?", re.IGNORECASE)
+MOST_COMPARED = 200
+"""Lines of an alternative that may be missing; all further ones count as missing, for each costs a search."""
+
+ONLY_FORMATTED = "\u2502 Only the formatted version of this mail says:"
+"""Above what only the HTML says; behind the bar, so that it ends the text of a command above it."""
 
 
 @dataclass(slots=True)
@@ -56,15 +67,18 @@ def leaves(message: Message) -> Iterator[tuple[int, Message, str]]:
 
 def read_body(message: Message) -> Body:
     """Walk every part once."""
-    body, alternatives = Body(), dict[str, str]()
+    body, plain_at = Body(), list[int]()
     for index, part, parent in leaves(message):
         content_type = part.get_content_type()
         if content_type in ("message/delivery-status", "text/rfc822-headers"):
             continue
-        if _is_body(part, content_type):
-            _take_body(body, alternatives, part, content_type, parent)
-        else:
+        if not _is_body(part, content_type):
             _take_attachment(body, index, part, content_type)
+        elif content_type == "text/html":
+            _take_html(body, plain_at, index, part, parent)
+        else:
+            plain_at += [len(body.texts)] if parent == "multipart/alternative" else []
+            body.texts.append(text_of(part))
     return body
 
 
@@ -74,26 +88,42 @@ def _is_body(part: Message, content_type: str) -> bool:
     return not named and (content_type in ("text/plain", "text/html", "text/enriched") or broken_multipart)
 
 
-def _take_body(body: Body, alternatives: dict[str, str], part: Message, content_type: str, parent: str) -> None:
-    """Of alternatives the plain one is the body; what only the HTML one says is not lost."""
-    text = text_of(part)
-    if content_type != "text/html":
-        if parent == "multipart/alternative":
-            alternatives["plain"] = text
-        body.texts.append(text)
-        return
-    rendered = render(text)
+def _take_html(body: Body, plain_at: list[int], index: int, part: Message, parent: str) -> None:
+    """Of alternatives the plain one is the body; what only the HTML one says stands in it, too."""
+    rendered = render(text_of(part))
     body.links += rendered.links
     body.hidden.append(rendered.hidden)
-    plain = alternatives.pop("plain", "") if parent.startswith("multipart/") else ""
-    if not plain.strip():
+    if rendered.pictures:
+        # There is no part for the picture: whoever may see it gets the markup that it is drawn by.
+        body.unreadable.append("image")
+        name = file_name("", f"attachment-{index + 1}{_extension('text/html')}")
+        body.attachments.append(Attachment(index, name, "text/html", octets_of(part)))
+    at = plain_at.pop() if plain_at and parent.startswith("multipart/") else None
+    plain = "" if at is None else body.texts[at]
+    new = set(_words(rendered.text)) - set(_words(plain))
+    if at is None or not plain.strip() or len(new) * 3 > len(set(_words(rendered.text))):
         body.texts.append(rendered.text)
-        return
-    new = set(rendered.text.split()) - set(plain.split())
-    if len(new) * 3 > len(rendered.text.split()):
-        body.texts.append(rendered.text)
-    elif new:
-        body.hidden.append(rendered.text)
+    else:
+        body.texts[at] = _completed(plain, rendered.text)
+
+
+def _completed(plain: str, formatted: str) -> str:
+    """The plain text with the lines that it leaves out of the formatted one, above what it quotes."""
+    words = " ".join(("", *_words(plain), ""))
+    missing: list[str] = []
+    for line in formatted.splitlines():
+        said = " ".join(("", *_words(line), ""))
+        if len(missing) > MOST_COMPARED or said not in words:
+            missing.append(line.lstrip("> "))
+    if not missing:
+        return plain
+    seen = view(plain)
+    return "\n".join((seen.own.rstrip("\n"), "", ONLY_FORMATTED, *missing, "", seen.quoted))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text without the targets of links, which alternatives write in ways of their own."""
+    return _WORD.findall(_TARGET.sub(" ", text).casefold())
 
 
 def _take_attachment(body: Body, index: int, part: Message, content_type: str) -> None:
@@ -111,9 +141,10 @@ def _attached_text(  # noqa: PLR0911 - one line a kind of part
     """What can be read of an attachment, or ``None`` and the reason code."""
     if content_type in {"message/rfc822", "message/global"}:
         return _attached_mail(body, part)
-    if content_type == "text/html":
-        rendered = render(text_of(part))
-        return f"{rendered.text}\n{rendered.hidden}\n" + "\n".join(rendered.links), ""
+    if content_type in _PAGES or _filename(part).lower().endswith(_PAGE_NAMES):
+        # What a page draws, hides and fetches is more than can be read of it.
+        body.hidden.append(everything(text_of(part)))
+        return None, "html"
     if part.get_content_maintype() == "text" or content_type in _READ_AS_TEXT or content_type.startswith("message/"):
         return text_of(part), ""
     if content_type in _SIGNATURES:

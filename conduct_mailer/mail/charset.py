@@ -27,7 +27,11 @@ _REALLY = {
 _ESCAPES = (b"\x1b$", b"\x1b(")
 _ENCODED_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?\r\n]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(?<=\?=)[ \t\r\n]+(?==\?)")
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BLANKS = re.compile(r"[\x00-\x20\x7f]+")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Categories of characters that are no letters of anything: controls, marks of direction, halves of characters."""
+
+_OPENS_ENCODED_WORD = re.compile(r"=+\?")
 
 
 def decode(octets: bytes, declared: str = "") -> str:
@@ -49,7 +53,7 @@ def header_text(raw: str) -> str:
 
     ``raw`` is as the compatible policy of the standard library keeps it, octets above 127 as surrogates.
     """
-    plain = decode(raw.encode("ascii", "surrogateescape")) if _has_surrogates(raw) else raw
+    plain = _raw_text(raw)
     joined = _BETWEEN_WORDS.sub("", plain)
     words: list[str] = []
     pending: tuple[str, bytes] = ("", b"")
@@ -65,26 +69,44 @@ def header_text(raw: str) -> str:
     return one_line("".join(words))
 
 
+def undecoded(raw: str) -> str:
+    """A field's value as whoever wrote it wrote it: unfolded, no controls, encoded words left as they are.
+
+    For what machines write and what is believed because of that: an encoded word in it came with the mail.
+    """
+    plain = _BLANKS.sub(" ", _raw_text(raw)).strip()
+    return "".join(char for char in plain if unicodedata.category(char) not in _UNSEEN)
+
+
+def harmless(text: str) -> str:
+    """What may stand in a header or a parameter of ours: one line, nothing unseen, nothing that decodes to more."""
+    seen = "".join(char for char in one_line(text) if unicodedata.category(char) not in _UNSEEN)
+    return _OPENS_ENCODED_WORD.sub("?", seen)
+
+
 def one_line(text: str) -> str:
     """No control or line-breaking characters, so that the text can stand in a header or a row of its own."""
     return " ".join("".join(" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in text).split())
 
 
 def file_name(raw: str, fallback: str) -> str:
-    """A file name without path, control or invisible characters, at most 100 characters long."""
+    """A file name without path, control or invisible characters or encoded words, at most 100 characters long."""
     name = one_line(raw).replace("\\", "/").rpartition("/")[2]
-    name = "".join(char for char in name if char not in _INVISIBLE).strip(". ")
-    return name[-100:] or fallback
+    return harmless(name).strip(". ")[-100:] or fallback
 
 
 def _word(encoding: str, text: str) -> bytes:
     if encoding in "qQ":
-        return quopri.decodestring(text.replace("_", " ").encode("utf-8", "surrogateescape"), header=True)
+        return quopri.decodestring(text.replace("_", " ").encode("utf-8", "replace"), header=True)
     try:
         return base64.b64decode(text + "=" * (-len(text) % 4))
     except (binascii.Error, ValueError):
-        return text.encode("utf-8", "surrogateescape")
+        return text.encode("utf-8", "replace")
 
 
-def _has_surrogates(text: str) -> bool:
-    return any("\udc80" <= char <= "\udcff" for char in text)
+def _raw_text(raw: str) -> str:
+    """Raw octets as text, and no half of a character left, which nothing could store or send."""
+    try:
+        return decode(raw.encode("ascii", "surrogateescape")) if not raw.isascii() else raw
+    except UnicodeEncodeError:
+        return raw.encode("utf-8", "replace").decode()

@@ -7,15 +7,17 @@ that ``X-Auto-Response-Suppress`` never says ``All``.
 from __future__ import annotations
 
 import email
-import email.errors
 import email.policy
 import email.utils
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from email.headerregistry import Address as HeaderAddress
+from email.headerregistry import Group
 from email.message import EmailMessage
 
+from conduct_mailer.mail.charset import harmless
 from conduct_mailer.mail.templates import BAR, Rendered, Templates
 from conduct_mailer.model.address import Address
 from conduct_mailer.model.decision import Draft
@@ -30,6 +32,9 @@ ANSWERS = frozenset({"receipt", "refusal", "help", "list", "show", "who", "confi
 SUPPRESS = "DR, RN, NRN, OOF, AutoReply"
 MOST_REFERENCES = 20
 _TYPE = re.compile(r"[a-z]{1,20}/[a-z0-9.+-]{1,80}\Z")
+MOST_NAME = 100
+_PLAIN_ID = re.compile(r"<(?!.*=\?)[A-Za-z0-9!#$%&'*+/=?^_`{|}~.:;\[\]-]{1,200}@[A-Za-z0-9_.:\[\]-]{1,200}>")
+_NO_PARAMETER = re.compile(r"[\"\\;<>]")
 _ROOM_FOR_HEADERS = 20_000
 _BASE64 = 1.37
 
@@ -70,14 +75,11 @@ class Composer:
         mail = EmailMessage(policy=policy)
         mail["From"] = _mailbox(Address(self._event.address, self._event.name))
         mail["To"] = _mailbox(address)
-        mail["Subject"] = rendered.subject
+        mail["Subject"] = harmless(rendered.subject)
         mail["Date"] = email.utils.format_datetime(now)
         mail["Message-ID"] = message_id(token, self._event)
         if self._plus_addressing:
             mail["Reply-To"] = plus_address(token, self._event)
-        if thread.message_ids:
-            mail["In-Reply-To"] = thread.message_ids[-1]
-            mail["References"] = " ".join((*thread.message_ids[:1], *thread.message_ids[1:][-MOST_REFERENCES:]))
         if letter.automatic:
             answer = isinstance(letter.recipient, ToParty) or letter.name in ANSWERS
             mail["Auto-Submitted"] = "auto-replied" if answer else "auto-generated"
@@ -86,7 +88,19 @@ class Composer:
         if rendered.html:
             mail.add_alternative(rendered.html, subtype="html", cte="quoted-printable")
             mail.set_boundary(f"=_{token}")
-        return mail.as_bytes()
+        return _thread_fields(thread) + mail.as_bytes()
+
+
+def _thread_fields(thread: Thread) -> bytes:
+    """The fields that tie an answer to its thread, octet by octet: the library encodes what is long, and decodes it.
+
+    Ids are the other side's: those of no plain form are left out, for what they hold is no id.
+    """
+    ids = [each for each in thread.message_ids if _PLAIN_ID.fullmatch(each)]
+    if not ids:
+        return b""
+    references = "\r\n ".join((*ids[:1], *ids[1:][-MOST_REFERENCES:]))
+    return f"In-Reply-To: {ids[-1]}\r\nReferences: {references}\r\n".encode("ascii")
 
 
 def join(mail: Mail, attachments: Sequence[Attachment], size_limit: int | None, variant: int) -> bytes:
@@ -95,7 +109,8 @@ def join(mail: Mail, attachments: Sequence[Attachment], size_limit: int | None, 
         return mail.bare
     if variant or not attachments:
         return mail.octets
-    whole = email.message_from_bytes(mail.octets, policy=email.policy.SMTP)
+    # What is written already stays as it is written: folded anew, it would be decoded first.
+    whole = email.message_from_bytes(mail.octets, policy=email.policy.SMTP.clone(refold_source="none"))
     if not isinstance(whole, EmailMessage):
         raise TypeError("the policy makes EmailMessage")
     room = float("inf") if size_limit is None else size_limit - len(mail.octets) - _ROOM_FOR_HEADERS
@@ -103,11 +118,11 @@ def join(mail: Mail, attachments: Sequence[Attachment], size_limit: int | None, 
     for part in attachments:
         size = int(len(part.octets) * _BASE64)
         if size > room:
-            left_out.append(part.filename)
+            left_out.append(_part_name(part))
             continue
         room -= size
         maintype, _, subtype = _attached_as(part).partition("/")
-        whole.add_attachment(part.octets, maintype=maintype, subtype=subtype, filename=part.filename)
+        whole.add_attachment(part.octets, maintype=maintype, subtype=subtype, filename=_part_name(part))
     if left_out:
         text = "Too large to be sent by mail, and kept in the store:\n" + "\n".join(left_out) + "\n"
         whole.add_attachment(text, filename="not-attached.txt")
@@ -123,8 +138,14 @@ def _attached_as(part: Attachment) -> str:
     return wanted if plain and _TYPE.match(wanted) else "application/octet-stream"
 
 
-def _mailbox(address: Address) -> HeaderAddress | str:
-    try:
-        return HeaderAddress(address.name, addr_spec=address.spec)
-    except (ValueError, IndexError, email.errors.HeaderParseError):
-        return address.spec
+def _part_name(part: Attachment) -> str:
+    """A file name that is a parameter and nothing else, whatever mail program reads it."""
+    return harmless(_NO_PARAMETER.sub("_", part.filename))[-MOST_NAME:].strip() or "attachment"
+
+
+def _mailbox(address: Address) -> HeaderAddress | Group:
+    """The recipient as the library writes it; one that it cannot write is on the envelope alone."""
+    if harmless(address.spec) == address.spec:
+        with suppress(Exception):  # the library raises whatever it likes on odd addresses
+            return HeaderAddress(harmless(address.name)[:MOST_NAME].strip(), addr_spec=address.spec)
+    return Group("undisclosed-recipients", ())

@@ -29,7 +29,16 @@ MOST_SECONDS = 0.4
 _MARKUP = ("word/", "ppt/", "xl/", "docProps/", "content.xml", "styles.xml", "meta.xml", "customXml/")
 _PICTURES = ("word/media/", "ppt/media/", "xl/media/", "Pictures/", "word/embeddings/", "ppt/embeddings/")
 _BLANK = "s"
-_ENDS_A_LINE = frozenset({"p", "h", "br", "tab", "si", "row", "tr", "cell", "line-break", "comment"})
+_PROPERTIES = frozenset(
+    """creator initial-creator lastModifiedBy printed-by date title subject description keyword keywords category
+    Manager Company lpwstr user-defined author""".split()
+)
+_ENDS_A_LINE = _PROPERTIES | {"p", "h", "br", "tab", "si", "row", "tr", "cell", "line-break", "comment"}
+_NAMING = frozenset({"author", "displayName", "userId", "descr", "title", "tooltip", "href"})
+"""Attributes that hold words: who wrote a comment or a change, what a picture shows, where a link leads."""
+
+_NAMED = frozenset({"cmAuthor", "author", "sheet", "table"})
+"""Elements whose own name somebody wrote; of all others it is a font's or a style's."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -139,8 +148,26 @@ def _office(octets: bytes) -> Iterator[str]:
 
 
 def _markup(octets: bytes) -> Iterator[str]:
-    """The text of all elements, with an end of line where a paragraph or cell ends, and the targets of links."""
-    yield from _element(fromstring(octets, forbid_dtd=True))
+    """The text of all elements, with an end of line where a paragraph or cell ends; then what their attributes say."""
+    root = fromstring(octets, forbid_dtd=True)
+    yield from _element(root)
+    for element in root.iter():
+        yield from (f"\n{words}" for words in _attributes(element))
+
+
+def _attributes(element: Element) -> Iterator[str]:
+    """The authors of comments and changes, descriptions, the names of sheets, and the targets of links."""
+    tag = _local(element.tag)
+    for name, value in element.items():
+        if _local(name) in _NAMING or (_local(name) == "name" and tag in _NAMED):
+            yield value
+    if tag == "Relationship" and element.get("TargetMode") == "External":
+        yield element.get("Target", "")
+
+
+def _local(name: str) -> str:
+    """A name without its namespace."""
+    return name.rpartition("}")[2]
 
 
 def _element(element: Element) -> Iterator[str]:
@@ -148,10 +175,8 @@ def _element(element: Element) -> Iterator[str]:
     for child in element:
         yield from _element(child)
         yield child.tail or ""
-    name = element.tag.rpartition("}")[2]
+    name = _local(element.tag)
     if name in _ENDS_A_LINE:
         yield "\n"
     if name == _BLANK:
         yield " "
-    if name == "Relationship" and element.get("TargetMode") == "External":
-        yield f"{element.get('Target', '')}\n"

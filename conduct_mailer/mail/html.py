@@ -6,7 +6,9 @@ nh3 makes the markup well formed and harmless first; what it leaves is plain eno
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from html import unescape
 from html.parser import HTMLParser
 
 import nh3
@@ -20,8 +22,20 @@ _BLOCKS = frozenset(
 _TAGS = _BLOCKS | {"a", "abbr", "b", "br", "code", "em", "font", "i", "img", "q", "s", "small", "span", "strong", "sub"}
 _TAGS |= {"sup", "td", "th", "u"}
 _VOID = frozenset({"br", "hr", "img"})
-_INVISIBLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?!\.)|mso-hide", re.IGNORECASE
+_STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_UNSEEN = {
+    "display": re.compile(r"none\b"),
+    "visibility": re.compile(r"(?:hidden|collapse)\b"),
+    "opacity": re.compile(r"[+-]?0*\.?0+%?(?![\d.])"),
+    "mso-hide": re.compile(r"all\b"),
+}
+_LENGTH = re.compile(r"(?:^|(?<=\s))[+]?(\d+\.?\d*|\.\d+)([a-z]*|%)(?=[\s/!]|$)")
+_OF_PARENT = frozenset({"em", "ex", "ch", "%"})
+_SHEET = re.compile(r"<style\b|<link\b[^<>]*stylesheet", re.IGNORECASE)
+_PICTURE = re.compile(r"\bdata:\s*(?:image/|video/|audio/|application/(?:pdf|octet-stream))|<svg\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]")
+_TELLING = frozenset(
+    {"content", "title", "alt", "value", "placeholder", "label", "aria-label", "summary", "download", "href", "src"}
 )
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _CONTAINER = re.compile(r"<(/?)(?:div|span|table|blockquote|ul|ol|font|center|section|b|i|em|strong)\b", re.IGNORECASE)
@@ -31,28 +45,55 @@ DEEPEST = 500
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Rendered(Content):
-    """``text`` as it is seen, quotes behind ``> ``; ``hidden`` what is not seen; ``links`` the targets of links."""
+    """``text`` as it is seen, quotes behind ``> ``; ``hidden`` what is not seen; ``links`` the targets of links.
+
+    ``pictures``: it draws some by itself, without a part for them.
+    """
 
     text: str
     hidden: str
     links: tuple[str, ...]
+    pictures: bool = False
 
 
 def render(html: str) -> Rendered:
-    """Turn HTML into text; never raises, whatever the markup."""
+    """Turn HTML into text; never raises, whatever the markup. Where nothing is seen, what is hidden is the text."""
+    pictures = _PICTURE.search(unescape(html)) is not None
     if _depth(html) > DEEPEST:
-        return Rendered(_ANY_TAG.sub("\n", html), "", ())
+        return Rendered(_ANY_TAG.sub("\n", html), "", (), pictures)
     clean = nh3.clean(
         html,
         tags=set(_TAGS),
         clean_content_tags={"script", "style", "title"},
-        attributes={"a": {"href"}, "img": {"alt"}, "*": {"style", "hidden"}},
+        attributes={"a": {"href"}, "img": {"alt"}, "font": {"size"}, "*": {"style", "hidden"}},
         link_rel=None,
     )
-    reader = _Reader()
+    # A style sheet may give any element a size, so that beside one no size of nothing is believed.
+    reader = _Reader(sized_by_sheet=_SHEET.search(html) is not None)
     reader.feed(clean)
     reader.close()
-    return reader.rendered()
+    rendered = reader.rendered()
+    if not _WORD.search(rendered.text) and _WORD.search(rendered.hidden):
+        rendered = replace(rendered, text=f"{rendered.text}\n{rendered.hidden}".strip(), hidden="")
+    return replace(rendered, pictures=pictures)
+
+
+def everything(html: str) -> str:
+    """All words that stand anywhere in the markup, for names to be looked for: title, descriptions, remarks and all."""
+    rendered, gatherer = render(html), _Gatherer()
+    if _depth(html) <= DEEPEST:
+        gatherer.feed(
+            nh3.clean(
+                html,
+                tags=_TAGS | {"title", "meta", "input", "option"},
+                clean_content_tags={"script", "style"},
+                attributes={"*": set(_TELLING)},
+                strip_comments=False,
+                link_rel=None,
+            )
+        )
+        gatherer.close()
+    return "\n".join((rendered.text, rendered.hidden, *rendered.links, *gatherer.found))
 
 
 def _depth(html: str) -> int:
@@ -64,13 +105,60 @@ def _depth(html: str) -> int:
     return deepest
 
 
-class _Reader(HTMLParser):
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """Whether an element is hidden with all that is in it, and whether its letters have no size."""
+
+    hidden: bool = False
+    no_size: bool = False
+
+
+def _sight(values: Mapping[str, str], around: _Sight) -> _Sight:
+    """How an element is seen inside another: only its size can bring it back."""
+    hidden = around.hidden or "hidden" in values
+    no_size = around.no_size and "size" not in values
+    for declaration in _STYLE_COMMENT.sub("", values.get("style", "").lower()).split(";"):
+        name, _, value = (part.strip() for part in declaration.partition(":"))
+        if name in _UNSEEN:
+            hidden |= _UNSEEN[name].match(value) is not None
+        if name in ("font-size", "font"):
+            no_size = _is_nothing(value, around=no_size)
+    return _Sight(hidden, no_size)
+
+
+def _is_nothing(size: str, *, around: bool) -> bool:
+    """Whether a size is none: 0 of whatever unit, or any share of an outer size that is none; a word is a size."""
+    found = _LENGTH.search(size)
+    if found is None:
+        return around and size.startswith(("inherit", "unset", "larger", "smaller"))
+    return float(found[1]) == 0 or (around and found[2] in _OF_PARENT)
+
+
+class _Gatherer(HTMLParser):
+    """What the markup says beside its text."""
+
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value for name, value in attrs if value and name in _TELLING]
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append(data)
+
+
+class _Reader(HTMLParser):
+    def __init__(self, *, sized_by_sheet: bool) -> None:
+        super().__init__(convert_charrefs=True)
+        self._sized_by_sheet = sized_by_sheet
         self._seen: list[str] = []
         self._hidden: list[str] = []
         self._links: list[str] = []
-        self._hidden_at: list[bool] = []
+        self._sights: list[_Sight] = [_Sight()]
         self._quotes = 0
         self._pre = 0
         self._href: list[tuple[str, int]] = []
@@ -85,7 +173,7 @@ class _Reader(HTMLParser):
             self._add(" ")
         if tag in _VOID:
             return
-        self._hidden_at.append("hidden" in values or bool(_INVISIBLE.search(values.get("style", ""))))
+        self._sights.append(_sight(values, self._sights[-1]))
         self._quotes += tag == "blockquote"
         self._pre += tag == "pre"
         if tag == "li":
@@ -96,8 +184,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID:
             return
-        if self._hidden_at:
-            self._hidden_at.pop()
+        if len(self._sights) > 1:
+            self._sights.pop()
         if tag == "a" and self._href:
             self._link(*self._href.pop())
         if tag in _BLOCKS:
@@ -120,7 +208,9 @@ class _Reader(HTMLParser):
         return Rendered(_tidy(self._seen), _tidy(self._hidden), tuple(self._links))
 
     def _add(self, text: str) -> None:
-        (self._hidden if any(self._hidden_at) else self._seen).append(text)
+        sight = self._sights[-1]
+        unseen = sight.hidden or (sight.no_size and not self._sized_by_sheet)
+        (self._hidden if unseen else self._seen).append(text)
 
     def _break(self) -> None:
         self._seen.append("\n" + "> " * self._quotes)

@@ -10,22 +10,24 @@ import email
 import email.policy
 import email.utils
 import re
-from collections.abc import Iterable
 from datetime import datetime
 from email.message import Message
 
-import mailparser
+from mailparser.utils import get_addresses
 
 from conduct_mailer.mail.body import leaves, octets_of, read_body
 from conduct_mailer.mail.caps import exceeded, header_block
-from conduct_mailer.mail.charset import file_name, header_text
+from conduct_mailer.mail.charset import file_name, harmless, header_text, undecoded
 from conduct_mailer.mail.dsn import delivery_reports, returned
 from conduct_mailer.model.address import Address
 from conduct_mailer.model.message import Attachment, Header, ParsedMessage, Unreadable
 from conduct_mailer.model.settings import Limits
 
-GLIMPSE = 32_768
+GLIMPSE = 65_536
 MOST_IDS = 100
+_MACHINES_WORD = frozenset({"authentication-results", "x-ms-exchange-organization-authas"})
+"""Fields that are believed because of who writes them: encoded words in them are never decoded."""
+
 _ID = re.compile(r"<[^<>\s@]{1,250}@[^<>\s@]{1,250}>")
 _SPEC = re.compile(r"[^\s<>@,;:\"()\[\]\\]{1,120}@[^\s<>@,;:\"()\\]{1,250}")
 
@@ -56,8 +58,7 @@ def attachment(octets: bytes, index: int) -> Attachment:
 
 def _parsed(octets: bytes) -> ParsedMessage:
     tree = email.message_from_bytes(octets, policy=email.policy.compat32)
-    headers = tuple(Header(name.lower(), header_text(_raw(value))) for name, value in tree.raw_items())
-    addresses = _addresses(octets, tree)
+    headers = tuple(_header(name.lower(), _raw(value)) for name, value in tree.raw_items())
     body = read_body(tree)
     returned_id, returned_text = returned(tree)
     return_path = tree.get("Return-Path")
@@ -65,12 +66,12 @@ def _parsed(octets: bytes) -> ParsedMessage:
         message_id=next(iter(_ids(tree, "Message-ID")), ""),
         in_reply_to=_ids(tree, "In-Reply-To"),
         references=_ids(tree, "References"),
-        from_=addresses("from"),
+        from_=_addresses(tree, "From"),
         from_fields=sum(header.name == "from" for header in headers),
-        reply_to=addresses("reply-to"),
-        to=addresses("to"),
-        cc=addresses("cc"),
-        return_path=None if return_path is None else "".join(_SPEC.findall(_raw(return_path))[:1]),
+        reply_to=_addresses(tree, "Reply-To"),
+        to=_addresses(tree, "To"),
+        cc=_addresses(tree, "Cc"),
+        return_path=None if return_path is None else "".join(_SPEC.findall(undecoded(_raw(return_path)))[:1]),
         date=_date(tree),
         subject=next((header.value for header in headers if header.name == "subject"), ""),
         headers=headers,
@@ -86,46 +87,41 @@ def _parsed(octets: bytes) -> ParsedMessage:
     )
 
 
-class _Addresses:
-    """The addresses of a field by name: mail-parser's, else the standard library's."""
-
-    def __init__(self, octets: bytes, tree: Message) -> None:
-        self._tree = tree
-        try:
-            self._parser: mailparser.MailParser | None = mailparser.parse_from_bytes(header_block(octets) + b"\r\n\r\n")
-        except Exception:  # noqa: BLE001 - raises outside its own error types
-            self._parser = None
-
-    def __call__(self, name: str) -> tuple[Address, ...]:
-        try:
-            pairs = getattr(self._parser, name.replace("-", "_") + ("_" if name == "from" else ""))
-        except Exception:  # noqa: BLE001 - also when they are asked for
-            pairs = None
-        if not pairs or not any("@" in spec for _, spec in pairs):
-            raw = [header_text(_raw(value)) for value in self._tree.get_all(name, [])]
-            pairs = email.utils.getaddresses(raw)
-        return tuple(_address(name, spec) for name, spec in pairs if "@" in spec)
+def _header(name: str, raw: str) -> Header:
+    return Header(name, undecoded(raw) if name in _MACHINES_WORD else header_text(raw))
 
 
-def _addresses(octets: bytes, tree: Message) -> _Addresses:
-    return _Addresses(octets, tree)
+def _addresses(tree: Message, name: str) -> tuple[Address, ...]:
+    """The addresses in every field of that name: mail-parser's, else the standard library's."""
+    pairs = [pair for value in tree.get_all(name, []) for pair in _pairs(value)]
+    return tuple(_address(shown, spec) for shown, spec in pairs if "@" in spec)
+
+
+def _pairs(value: object) -> list[tuple[str, str]]:
+    try:
+        pairs: list[tuple[str, str]] = get_addresses(value, decode_names=True)
+    except Exception:  # noqa: BLE001 - raises outside its own error types
+        pairs = []
+    if any("@" in spec for _, spec in pairs):
+        return pairs
+    return email.utils.getaddresses([header_text(_raw(value))])
 
 
 def _address(name: str, spec: str) -> Address:
-    """One address; of a form that is not plain (quoted, a second @) nothing is believed: it has no address."""
+    """One address; of a form that is not plain (quoted, a second @, encoded words) nothing is believed: it has none."""
     plain = _SPEC.fullmatch(spec.strip())
-    return Address(plain[0] if plain else "", header_text(name))
+    return Address(plain[0] if plain and harmless(plain[0]) == plain[0] else "", header_text(name))
 
 
 def _ids(tree: Message, name: str) -> tuple[str, ...]:
     """Message-IDs by a strict form, from the raw field: encoded words in them are never decoded."""
-    values: Iterable[str] = (_raw(value) for value in tree.get_all(name, []))
+    values = (undecoded(_raw(value)) for value in tree.get_all(name, []))
     return tuple(dict.fromkeys(found for value in values for found in _ID.findall(value)))[:MOST_IDS]
 
 
 def _date(tree: Message) -> datetime | None:
     try:
-        date = email.utils.parsedate_to_datetime(_raw(tree.get("Date", "")))
+        date = email.utils.parsedate_to_datetime(undecoded(_raw(tree.get("Date", ""))))
     except (TypeError, ValueError, IndexError, OverflowError):
         return None
     return date if date.tzinfo else None

@@ -12,7 +12,7 @@ from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPCli
 
 from conduct_mailer.config.options import ImapOptions
 from conduct_mailer.errors import MailboxUnavailable
-from conduct_mailer.mail.access import ToMend, is_final, later, refused, tls_context, to_mend, trouble
+from conduct_mailer.mail.access import ToMend, is_final, later, not_offered, refused, tls_context, to_mend, trouble
 
 log = logging.getLogger(__name__)
 
@@ -80,11 +80,11 @@ class Session:
             try:
                 self._client.starttls(context)
             except CapabilityError as problem:
-                raise refused("imap", account, "starttls-not-offered") from problem
+                raise MailboxUnavailable(*not_offered("imap", account, "starttls")) from problem
 
     def _log_in(self) -> None:
         if self._client.has_capability("LOGINDISABLED"):
-            raise refused("imap", self._account, "login-not-offered")
+            raise MailboxUnavailable(*not_offered("imap", self._account, "login"))
         user, password = self._account.user, self._account.password
         try:
             if user.isascii() and password.isascii():

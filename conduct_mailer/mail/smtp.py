@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import re
 import time
 from typing import Literal
@@ -16,8 +17,10 @@ import aiosmtplib
 
 from conduct_mailer.config.options import SmtpOptions
 from conduct_mailer.errors import ConductMailerError, Temporary
-from conduct_mailer.mail.access import is_final, later, refused, tls_context, to_mend, trouble
+from conduct_mailer.mail.access import ToMend, is_final, later, not_offered, refused, tls_context, to_mend, trouble
 from conduct_mailer.model.letter import Accepted, Deferred, Outgoing, Refused, SendResult
+
+log = logging.getLogger(__name__)
 
 SECONDS = 30.0
 """How long to wait for each answer."""
@@ -70,6 +73,7 @@ class SmtpServer:
         try:
             client = await self._connected()
         except Temporary as problem:
+            log.warning("smtp-unavailable (%s)", problem)
             return Deferred(problem.reason, reached=False)
         return await self._hand_over(client, mail)
 
@@ -130,12 +134,12 @@ class SmtpServer:
         if account.security == "starttls":
             await client.ehlo()
             if not client.supports_extension("starttls"):
-                raise refused("smtp", account, "starttls-not-offered")
+                raise Temporary(*not_offered("smtp", account, "starttls"))
             await client.starttls()
         await client.ehlo()
         if account.user:
             if not client.supports_extension("auth"):
-                raise refused("smtp", account, "login-not-offered")
+                raise Temporary(*not_offered("smtp", account, "login"))
             await client.login(account.user, account.password)
             await client.ehlo()
         said = client.esmtp_extensions.get("size", "")
@@ -150,7 +154,7 @@ class SmtpServer:
             return to_mend("smtp", account, cause)
         if isinstance(problem, aiosmtplib.SMTPAuthenticationError) and problem.code >= PERMANENT:
             return refused("smtp", account, "login-refused")
-        if isinstance(problem, aiosmtplib.SMTPResponseException):
+        if isinstance(problem, aiosmtplib.SMTPResponseException) and problem.code >= TEMPORARY:
             return Temporary(f"smtp-{problem.code}", later("smtp", account, f"answers {problem.code}"))
         return Temporary(*trouble("smtp", account, cause or problem))
 
@@ -158,6 +162,36 @@ class SmtpServer:
         client, self._client = self._client, None
         if client is not None:
             client.close()
+
+
+class PatientServer:
+    """The mail server as delivery knows it: what only the operator can mend puts a mail off, as any outage does.
+
+    ``to_mend`` is what the last mail met, for a command that says it and ends.
+    """
+
+    def __init__(self, server: SmtpServer) -> None:
+        self._server = server
+        self.to_mend: ToMend | None = None
+
+    @property
+    def size_limit(self) -> int | None:
+        """The server's SIZE, when known."""
+        return self._server.size_limit
+
+    def send(self, mail: Outgoing) -> SendResult:
+        """Hand over one mail; never raises."""
+        self.to_mend = None
+        try:
+            return self._server.send(mail)
+        except ToMend as problem:
+            log.warning("smtp-unavailable (%s)", problem)
+            self.to_mend = problem
+            return Deferred(problem.reason, reached=False)
+
+    def close(self) -> None:
+        """End the connection; never raises."""
+        self._server.close()
 
 
 def judge(code: int, text: str, about: Step) -> Refused | Deferred:

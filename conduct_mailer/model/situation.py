@@ -61,7 +61,7 @@ class Answered(Content):
 
     For a member's mail ``person_id`` is set and ``ticket`` may be ``None`` (digest, list); for a party's mail
     ``correspondence_id`` is set. ``dead``: the token died with a narrowing. ``others_words`` are the lines of others
-    that stood in that mail behind ``│ ``.
+    that stood in that mail behind ``│ ``; ``text`` is all that it said.
     """
 
     letter: str
@@ -70,6 +70,7 @@ class Answered(Content):
     correspondence_id: str | None = None
     dead: bool = False
     others_words: tuple[str, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -89,9 +90,11 @@ class Situation(Content):
 
     ``own``: it carries a Message-ID that we issued. ``before_start``: it lay in the mailbox at the first start.
     ``sender`` is the one author, ``owners`` the people of the roster whose address it is. ``answered`` are the mails of
-    ours that it answers; ``known_ids`` tickets whose correspondence one of its message ids or its reference belongs to,
-    token or not. ``party_in`` are the tickets on which its sender's address is a party. ``tickets`` are every open or
-    set-aside ticket and those named by a command's argument, loaded only for members' mail.
+    ours that it answers, those that went to its sender first; ``known_ids`` tickets whose correspondence one of its
+    message ids or its reference belongs to, token or not. ``party_in`` are the tickets with a party whose address is
+    where it comes from, where it asks to be answered or, for a bounce, where it came back from; ``erased_party``: there
+    was such a ticket and it is erased. ``unsafe`` are those of these addresses that may not be written to. ``tickets``
+    are every open or set-aside ticket and those named by a command's argument, loaded only for members' mail.
     """
 
     now: datetime
@@ -111,5 +114,7 @@ class Situation(Content):
     bounced: Bounced | None = None
     known_ids: tuple[Ticket, ...] = ()
     party_in: tuple[Ticket, ...] = ()
+    erased_party: bool = False
+    unsafe: frozenset[str] = frozenset()
     answers_today: int = 0
     tickets: tuple[Ticket, ...] = ()

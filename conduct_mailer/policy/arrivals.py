@@ -12,7 +12,6 @@ from conduct_mailer.model.decision import (
     Effect,
     HoldParts,
     KeepMessage,
-    Narrow,
     OpenTicket,
     Say,
     SetClocks,
@@ -32,16 +31,30 @@ from conduct_mailer.model.ticket import (
     TicketState,
 )
 from conduct_mailer.policy.limits import first_correspondence, party_address, withheld
-from conduct_mailer.policy.routing import bound, parties, route, ticket_kind
+from conduct_mailer.policy.routing import (
+    arrival_route,
+    narrowing,
+    narrowing_of_others,
+    parties,
+    related,
+    starts_within,
+    ticket_kind,
+)
 
 
 def partys_mail(message: ParsedMessage | Unreadable, reading: Reading, situation: Situation) -> Decision | None:
-    """A party's answer: it carries the correspondence's token and comes from its address."""
+    """A party's answer: it carries the correspondence's token and comes from its address.
+
+    A member's token that merely stands in its quote is another's; one that was sent to the sender is a member's answer.
+    """
+    sender, owners = situation.sender, {person.id for person in situation.owners}
     for answered in situation.answered:
+        if answered.person_id in owners:
+            return None
         correspondence = _correspondence(answered)
-        if correspondence is None or answered.ticket is None or situation.sender is None:
+        if correspondence is None or answered.ticket is None or answered.ticket.state is TicketState.SET_ASIDE:
             continue
-        if situation.sender.key == correspondence.address.key and answered.ticket.state is not TicketState.SET_ASIDE:
+        if sender and sender.key == correspondence.address.key:
             return _joined(answered.ticket, correspondence, message, reading, situation)
     return None
 
@@ -62,9 +75,10 @@ def _joined(
 ) -> Decision:
     """It joins; staff newly named narrows the ticket; there is never a second checklist."""
     effects: list[Effect] = [KeepMessage(ticket.id, EntryKind.MESSAGE, correspondence_id=correspondence.id)]
-    effects += _narrowing(ticket, message, reading, situation)
-    narrowed = any(isinstance(effect, Narrow) for effect in effects)
-    if isinstance(message, ParsedMessage) and message.unreadable and not ticket.parts_held:
+    narrowed = narrowing(ticket, message, reading, situation)
+    effects += [*narrowed, *narrowing_of_others(message, reading, situation, ticket.id)]
+    unread = bool(reading.unreadable) or (isinstance(message, ParsedMessage) and bool(message.unreadable))
+    if unread and not ticket.parts_held:
         effects.append(HoldParts(ticket.id))
     if Wish.DO_NOT_WRITE in reading.wishes and not correspondence.unsafe:
         effects.append(SetSafety(correspondence.id, unsafe=True))
@@ -88,30 +102,12 @@ def _joined(
     return Decision(Disposition.JOINED, "party-narrows" if narrowed else "party", tuple(effects))
 
 
-def _narrowing(
-    ticket: Ticket, message: ParsedMessage | Unreadable, reading: Reading, situation: Situation
-) -> list[Effect]:
-    """Fewer readers, when the message names somebody who was not known to be mentioned, or its text cannot be read.
-
-    A picture or recording alone narrows nothing: as a part that could not be read it is held for the chairs.
-    """
-    way = route(reading, situation.roster)
-    newly = way.named - ticket.named
-    held = isinstance(message, ParsedMessage) and reading.unreadable in message.unreadable
-    mentions = reading.staff or reading.legal or bool(reading.unreadable and not held)
-    if not newly and (not mentions or ticket.released or way.circle is ticket.circle):
-        return []
-    circle = way.circle if newly or mentions else ticket.circle
-    return [Narrow(ticket.id, circle, named=newly)] if newly or circle is not ticket.circle else []
-
-
 def new_ticket(message: ParsedMessage | Unreadable, reading: Reading, situation: Situation) -> Decision:
     """An appeal, question, legal request or report: a ticket each."""
     address = party_address(message, situation)
     reason = withheld(message, reading, situation, address)
     kind = ticket_kind(reading)
-    related = _related(situation)
-    ticket = _ticket(reading, situation, kind, address, reason, related)
+    ticket = _ticket(reading, situation, kind, address, reason)
     effects: list[Effect] = [
         OpenTicket(ticket),
         KeepMessage(
@@ -125,15 +121,11 @@ def new_ticket(message: ParsedMessage | Unreadable, reading: Reading, situation:
     letter = "unreadable" if kind is TicketKind.UNREADABLE else "report"
     facts = {"acknowledgement": reason or "sent", "urgent": ticket.urgent, "reason": reading.unreadable}
     effects.append(Say(letter, "readers", ticket_id=ticket.id, facts=facts, hold=not ticket.urgent, dossier=True))
-    effects += [Say("related", "readers", ticket_id=ticket.id, other_id=each.id, hold=True) for each in related]
+    effects += [
+        Say("related", "readers", ticket_id=ticket.id, other_id=each.id, hold=True) for each in related(situation)
+    ]
+    effects += narrowing_of_others(message, reading, situation)
     return Decision(Disposition.OPENED, f"new-{kind.value}", tuple(effects))
-
-
-def _related(situation: Situation) -> tuple[Ticket, ...]:
-    """The tickets that this one seems to belong to, by token, reference or address, without the right to join."""
-    tickets = [answered.ticket for answered in situation.answered if answered.ticket]
-    tickets += [*situation.known_ids, *situation.party_in]
-    return tuple({ticket.id: ticket for ticket in tickets if ticket.state is not TicketState.SET_ASIDE}.values())
 
 
 def _ticket(
@@ -142,10 +134,8 @@ def _ticket(
     kind: TicketKind,
     address: Address | None,
     reason: str,
-    related: tuple[Ticket, ...],
 ) -> Ticket:
-    fresh, way = situation.fresh, route(reading, situation.roster)
-    within = [bound(ticket, situation.roster, situation.now) for ticket in related]
+    fresh, way = situation.fresh, arrival_route(reading, situation)
     return Ticket(
         id=fresh.ticket_id,
         code=fresh.code,
@@ -156,7 +146,7 @@ def _ticket(
         opened_at=situation.now,
         named=way.named,
         parties=parties(situation.owners),
-        starts_within=frozenset.intersection(*within) if within else None,
+        starts_within=starts_within(situation),
         parts_held=True,
         urgent=reading.urgent,
         correspondences=first_correspondence(reading, situation, address),

@@ -89,7 +89,7 @@ def _reopen(order: Order) -> Done | Problem:
     if ticket.state is not TicketState.CLOSED:
         return Problem("it is not closed")
     due = now + order.situation.settings.promises.update_within
-    clocks = replace(order.looked(), closed_at=None, outcome_accepted_at=None, unreachable_at=None, update_due=due)
+    clocks = lifecycle.reopened(order.looked(), due)
     return Done((SetState(ticket.id, TicketState.OPEN),), "It is open again, with a new promise.", clocks)
 
 
@@ -142,7 +142,10 @@ def _release(order: Order) -> Done | Problem:
     excluded = _people(words[1:], situation.roster)
     if isinstance(excluded, Problem):
         return excluded
-    after = replace(ticket, circle=Circle.COMMITTEE, starts_within=None, excluded=ticket.excluded | excluded)
+    if words and not excluded:
+        return Problem("write except whom on the same line: /release except NAME NAME")
+    everybody = replace(ticket, circle=Circle.COMMITTEE, starts_within=None, released=True)
+    after = replace(everybody, excluded=ticket.excluded | excluded)
     names = ", ".join(person.name for person in readers(after, situation.roster, situation.now))
     facts = {"acknowledgement": "released", "urgent": False, "reason": ""}
     say = Say("report", "readers", ticket_id=ticket.id, but=frozenset({order.member.id}), facts=facts, dossier=True)

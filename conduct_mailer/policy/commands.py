@@ -27,7 +27,7 @@ def carry_out(member: Person, answered: Answered, view: View, situation: Situati
     done: list[Done] = []
     problems: list[str] = []
     for command in view.commands:
-        result = _one(command, member, answered, situation, clocks)
+        result = _one(command, member, answered, view.own, situation, clocks)
         if isinstance(result, Problem):
             problems.append(f"“{command.line.strip()}”: {result.text}")
         else:
@@ -40,7 +40,12 @@ def carry_out(member: Person, answered: Answered, view: View, situation: Situati
 
 
 def _one(
-    command: CommandLine, member: Person, answered: Answered, situation: Situation, clocks: dict[str, Clocks]
+    command: CommandLine,
+    member: Person,
+    answered: Answered,
+    own: str,
+    situation: Situation,
+    clocks: dict[str, Clocks],
 ) -> Done | Problem:
     known = TABLE.get(command.name)
     if known is None:
@@ -59,7 +64,7 @@ def _one(
         return Problem("which ticket? Write its code name behind the command, or answer a mail about it")
     if ticket is not None and ticket.id in clocks:
         ticket = replace(ticket, clocks=clocks[ticket.id])
-    order = Order(member, ticket, argument, command.text.strip(), situation)
+    order = Order(member, ticket, argument, command.text.strip(), own, answered.text, situation)
     result = known.do(order)
     if isinstance(result, Done) and ticket is not None and result.clocks is not None:
         clocks[ticket.id] = result.clocks
@@ -103,10 +108,12 @@ def _effects(
             looked_at = ticket.clocks.looked_at or situation.now
             effects.append(SetClocks(ticket.id, replace(ticket.clocks, looked_at=looked_at)))
     sentences = tuple(each.sentence for each in done if each.sentence)
-    if sentences:
+    # Words beside commands that answer a mail about no ticket are nobody's note: they are given back.
+    returned = view.note.strip() if ticket is None else ""
+    if sentences or returned:
         told = any(isinstance(effect, Say) and effect.to == "readers" for effect in effects)
         about = ticket.id if ticket is not None else _first_ticket(effects)
-        facts = {"done": sentences, "tells_readers": told}
+        facts = {"done": sentences, "tells_readers": told, "words": returned}
         effects.append(Say("receipt", "member", ticket_id=about, person_id=member.id, facts=facts))
     # A narrowing goes first, so that nobody who drops out by it is told of the rest.
     return tuple(sorted(effects, key=lambda effect: not isinstance(effect, Narrow)))

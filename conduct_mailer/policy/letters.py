@@ -6,8 +6,10 @@ put them behind ``│ ``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
+from itertools import groupby
 
 from conduct_mailer.model.address import Address
 from conduct_mailer.model.decision import Draft, Recorded, Say
@@ -41,7 +43,18 @@ MEANS_EXPOSURE = frozenset({SendState.ACCEPTED, SendState.CLAIMED, SendState.BOU
 def write(recorded: Recorded, roster: Roster, now: datetime) -> tuple[Draft, ...]:
     """Every letter that ``recorded`` leaves to be written, each with its recipient's address."""
     pen = _Pen(recorded, roster, now)
-    return tuple(draft for say in recorded.says for draft in pen.write(say))
+    return tuple(draft for say, others in _gathered(recorded.says) for draft in pen.write(say, others))
+
+
+def _gathered(says: Iterable[Say]) -> Iterator[tuple[Say, tuple[str, ...]]]:
+    """Each saying with the other tickets that it speaks of: what is said of several is said in one mail."""
+    for say, alike in groupby(says, key=lambda each: replace(each, other_id=None)):
+        others = [each.other_id for each in alike]
+        of_others = tuple(each for each in others if each)
+        if of_others:
+            yield say, of_others
+        for _ in range(len(others) - len(of_others)):
+            yield say, ()
 
 
 def role_name(role: PartyRole) -> str:
@@ -55,11 +68,11 @@ class _Pen:
         self._roster = roster
         self._now = now
 
-    def write(self, say: Say) -> Iterable[Draft]:
-        """The drafts of one saying."""
+    def write(self, say: Say, others: tuple[str, ...]) -> Iterable[Draft]:
+        """The drafts of one saying, which speaks of ``others`` to whoever reads them as well."""
         match say.to:
             case "readers":
-                yield from self._to_readers(say)
+                yield from self._to_readers(say, others)
             case "member":
                 yield from self._to_member(say)
             case "party":
@@ -67,28 +80,28 @@ class _Pen:
             case _:
                 raise ValueError("a say is to readers, a member or a party")
 
-    def _to_readers(self, say: Say) -> Iterable[Draft]:
+    def _to_readers(self, say: Say, others: tuple[str, ...]) -> Iterable[Draft]:
         ticket = self._recorded.tickets[say.ticket_id or ""]
         for person in readers(ticket, self._roster, self._now):
-            if person.id not in say.but and self._reads_other(say, person):
-                yield self._member_draft(say, person, ticket)
+            read = tuple(each for each in map(self._recorded.tickets.__getitem__, others) if self._reads(person, each))
+            if person.id not in say.but and bool(read) == bool(others):
+                yield self._member_draft(say, person, ticket, read)
 
-    def _reads_other(self, say: Say, person: Person) -> bool:
-        other = self._recorded.tickets[say.other_id] if say.other_id else None
-        return other is None or is_reader(person.id, other, self._roster, self._now)
+    def _reads(self, person: Person, ticket: Ticket) -> bool:
+        return is_reader(person.id, ticket, self._roster, self._now)
 
     def _to_member(self, say: Say) -> Iterable[Draft]:
         person = self._roster.get(say.person_id or "")
         if person is None or not person.emails:
             return
         ticket = self._recorded.tickets[say.ticket_id] if say.ticket_id else None
-        if ticket is not None and not is_reader(person.id, ticket, self._roster, self._now):
+        if ticket is not None and not self._reads(person, ticket):
             if say.letter not in ANSWERS_TO_A_MEMBER:
                 return
             ticket = None
         yield self._member_draft(say, person, ticket)
 
-    def _member_draft(self, say: Say, person: Person, ticket: Ticket | None) -> Draft:
+    def _member_draft(self, say: Say, person: Person, ticket: Ticket | None, others: tuple[Ticket, ...] = ()) -> Draft:
         listed = _tickets_listed(say)
         facts: dict[str, object] = {**say.facts, "code": "", "others": (), "me": person.name}
         if ticket is not None:
@@ -98,7 +111,9 @@ class _Pen:
             facts["set_aside"] = tuple(row(each, self._roster, self._now) for each in listed if not _is_open(each))
         if say.letter == "help":
             facts["commands"] = tuple((name, command.argument) for name, command in TABLE.items())
-        about = [each for each in (ticket.id if ticket else None, say.other_id) if each] + [each.id for each in listed]
+        if others:
+            facts["other_codes"] = tuple(each.code for each in others)
+        about = [each.id for each in (*((ticket,) if ticket else ()), *others, *listed)]
         letter = Letter(
             name=say.letter,
             audience=Audience.COMMITTEE,
@@ -124,8 +139,6 @@ class _Pen:
             "held": ticket.parts_held and not _sees_held(person),
             "person_must_answer": ticket.clocks.person_must_answer,
         }
-        if say.other_id:
-            facts["other_code"] = self._recorded.tickets[say.other_id].code
         if isinstance(whose := say.facts.get("person_id"), str):
             facts["whose"] = self._name(whose)
         if say.dossier:

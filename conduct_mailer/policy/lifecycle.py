@@ -1,8 +1,11 @@
-"""When a ticket may close: only when the reporter has an outcome, or cannot be reached (R-40)."""
+"""When a ticket may close: only when the reporter has an outcome, or cannot be reached (R-40); how it opens again."""
 
 from __future__ import annotations
 
-from conduct_mailer.model.ticket import Ticket, TicketState
+from dataclasses import replace
+from datetime import datetime
+
+from conduct_mailer.model.ticket import Clocks, Ticket, TicketState
 
 
 def may_close(ticket: Ticket) -> str:
@@ -18,3 +21,8 @@ def may_close(ticket: Ticket) -> str:
         "done), and close once their mail server has taken it; or say with the command unreachable why nobody can "
         "write to them"
     )
+
+
+def reopened(clocks: Clocks, due: datetime) -> Clocks:
+    """The clocks of a ticket that opens again, with a new promise."""
+    return replace(clocks, closed_at=None, outcome_accepted_at=None, unreachable_at=None, update_due=due)

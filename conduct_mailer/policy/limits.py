@@ -8,6 +8,7 @@ from __future__ import annotations
 from conduct_mailer.model.address import Address
 from conduct_mailer.model.message import ParsedMessage, Unreadable
 from conduct_mailer.model.reading import Kind, Reading, Wish
+from conduct_mailer.model.settings import Rules
 from conduct_mailer.model.situation import Authenticity, Situation
 from conduct_mailer.model.ticket import Correspondence, PartyRole
 
@@ -19,7 +20,7 @@ LEGAL = "legal"
 MACHINE_SIGN = "machine-sign"
 LATE = "late"
 LIMIT = "limit"
-KNOWN_PARTY = "known-party"
+POISON = "poison"
 
 
 def withheld(
@@ -35,8 +36,9 @@ def withheld(
         (situation.authenticity is Authenticity.FORGED, FORGED),
         (Wish.DO_NOT_WRITE in reading.wishes, UNSAFE),
         (reading.legal, LEGAL),
+        (isinstance(message, Unreadable) and message.reason == POISON, POISON),
         (reading.machine_sign or null_path, MACHINE_SIGN),
-        (_is_unsafe(situation, address), UNSAFE),
+        (address is not None and address.key in situation.unsafe, UNSAFE),
         (late, LATE),
         (situation.answers_today >= rules.answers_per_day, LIMIT),
     )
@@ -44,14 +46,23 @@ def withheld(
 
 
 def party_address(message: ParsedMessage | Unreadable, situation: Situation) -> Address | None:
-    """Where the writer is answered: From; Reply-To only where From is vouched for, or for a known web form."""
-    sender = situation.sender
+    """Where the writer of the message in hand is answered."""
+    return answered_at(message, situation.authenticity, situation.settings.rules)
+
+
+def answered_at(message: ParsedMessage | Unreadable, authenticity: Authenticity, rules: Rules) -> Address | None:
+    """Where a writer is answered: From; Reply-To only where From is vouched for, or for a known web form."""
+    sender = message.sender
     if sender is None or isinstance(message, Unreadable) or len(message.reply_to) != 1:
         return sender
     reply_to = message.reply_to[0]
-    form = any(sender.key == form.strip().casefold() for form in situation.settings.rules.forms)
-    believed = form or situation.authenticity is Authenticity.ALIGNED
+    believed = is_form(sender.key, rules) or authenticity is Authenticity.ALIGNED
     return reply_to if believed and "@" in reply_to.spec else sender
+
+
+def is_form(address_key: str, rules: Rules) -> bool:
+    """Whether it is the address of a web form: it speaks for many, and identifies nobody."""
+    return any(address_key == form.strip().casefold() for form in rules.forms)
 
 
 def first_correspondence(reading: Reading, situation: Situation, address: Address | None) -> tuple[Correspondence, ...]:
@@ -62,12 +73,3 @@ def first_correspondence(reading: Reading, situation: Situation, address: Addres
     role = PartyRole.APPELLANT if reading.kind is Kind.APPEAL else PartyRole.REPORTER
     unsafe = Wish.DO_NOT_WRITE in reading.wishes
     return (Correspondence(fresh.correspondence_id, fresh.ticket_id, role, fresh.reference, address, unsafe),)
-
-
-def _is_unsafe(situation: Situation, address: Address | None) -> bool:
-    """Whether a correspondence with that address was marked as not safe to write to."""
-    return address is not None and any(
-        each.unsafe and each.address.key == address.key
-        for ticket in situation.party_in
-        for each in ticket.correspondences
-    )

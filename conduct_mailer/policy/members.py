@@ -13,30 +13,36 @@ from conduct_mailer.model.message import ParsedMessage, Unreadable
 from conduct_mailer.model.reading import Reading
 from conduct_mailer.model.roster import Person
 from conduct_mailer.model.settings import Require
-from conduct_mailer.model.situation import Authenticity, Situation
+from conduct_mailer.model.situation import Answered, Authenticity, Situation
 from conduct_mailer.model.ticket import EntryKind, Ticket, TicketKind
 from conduct_mailer.policy.commands import carry_out
 from conduct_mailer.policy.readers import is_reader
 from conduct_mailer.policy.set_aside import set_aside
 
+NO_TICKET = (
+    "That mail was about no single ticket, so your text went nowhere and nobody else has seen it. For a note, answer a "
+    "ticket's own mail; to report something, write a new mail"
+)
+
 
 def members_mail(message: ParsedMessage | Unreadable, reading: Reading, situation: Situation) -> Decision | None:
-    """An answer to a mail that a member was sent, or a member's mail that begins with a command."""
+    """An answer to a mail that a member was sent, or a member's mail that begins with a command.
+
+    ``None`` also for an answer to a mail about no ticket that cannot be given back to whoever wrote it: of somebody who
+    no longer reads anything, or with nothing in it that a program can read. It is then anybody's message.
+    """
     answered = next((each for each in situation.answered if each.person_id is not None), None)
     if answered is None:
         return _without_token(message, reading, situation)
     member = situation.roster.get(answered.person_id or "")
-    if member is None or not _counts(member, situation):
-        return _not_counted(message, reading, situation, answered.ticket, member)
     ticket = answered.ticket
-    if answered.dead or not member.is_active(situation.now) or (ticket and not _reads(member, ticket, situation)):
-        return _closed_thread(member, ticket)
-    if reading.view.commands:
-        return carry_out(member, answered, reading.view, situation)
+    if ticket is None and (member is None or not member.is_active(situation.now)):
+        return None
+    if member is None or not _counts(member, situation):
+        return _not_counted(message, reading, situation, ticket, member)
     if ticket is None:
-        problem = "That mail was about no single ticket, so your text went nowhere. Answer a ticket's own mail."
-        return _refused(member, problem)
-    return _note(member, ticket, situation)
+        return _about_no_ticket(member, answered, reading, situation)
+    return _about_ticket(member, ticket, answered, reading, situation)
 
 
 def _counts(member: Person, situation: Situation) -> bool:
@@ -89,19 +95,35 @@ def _not_counted(
     return set_aside(message, reading, situation, TicketKind.FORGED, "member-not-verified", tuple(also))
 
 
-def _closed_thread(member: Person, ticket: Ticket | None) -> Decision:
-    """The fixed sentence that every closed thread gets; the text goes to those who still read."""
-    effects: list[Effect] = []
-    if ticket is not None:
-        effects.append(KeepMessage(ticket.id, EntryKind.NOTE, author=member.id))
-        effects.append(Say("note", "readers", ticket_id=ticket.id, but=frozenset({member.id}), dossier=True))
-    effects.append(Say("closed_thread", "member", person_id=member.id))
-    return Decision(Disposition.NOTE, "thread-closed-to-member", tuple(effects))
+def _about_ticket(
+    member: Person, ticket: Ticket, answered: Answered, reading: Reading, situation: Situation
+) -> Decision:
+    if answered.dead or not _reads(member, ticket, situation):
+        return _closed_thread(member, ticket)
+    if reading.view.commands:
+        return carry_out(member, answered, reading.view, situation)
+    return _note(member, ticket, situation)
 
 
-def _refused(member: Person, *problems: str) -> Decision:
-    say = Say("refusal", "member", person_id=member.id, facts={"problems": problems})
+def _about_no_ticket(member: Person, answered: Answered, reading: Reading, situation: Situation) -> Decision | None:
+    """Commands, or words that belong to no ticket: they are given back, so that whoever wrote them still has them."""
+    if reading.view.commands and not answered.dead:
+        return carry_out(member, answered, reading.view, situation)
+    if reading.unreadable:
+        return None
+    words = f"{reading.view.own}{reading.view.quoted}".strip()
+    say = Say("refusal", "member", person_id=member.id, facts={"problems": (NO_TICKET,), "words": words})
     return Decision(Disposition.COMMAND, "refused", (say,))
+
+
+def _closed_thread(member: Person, ticket: Ticket) -> Decision:
+    """The fixed sentence that every closed thread gets; the text goes to those who still read."""
+    effects: tuple[Effect, ...] = (
+        KeepMessage(ticket.id, EntryKind.NOTE, author=member.id),
+        Say("note", "readers", ticket_id=ticket.id, but=frozenset({member.id}), dossier=True),
+        Say("closed_thread", "member", person_id=member.id),
+    )
+    return Decision(Disposition.NOTE, "thread-closed-to-member", effects)
 
 
 def _note(member: Person, ticket: Ticket, situation: Situation) -> Decision:

@@ -13,12 +13,18 @@ from conduct_mailer.model.ticket import Clocks, Ticket
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Order(Content):
-    """A command with its ticket found: ``argument`` is the rest of its line, ``text`` the lines below it."""
+    """A command with its ticket found: ``argument`` is the rest of its line, ``text`` the lines below it.
+
+    ``own`` is all that the member wrote in that message, above what was recognised as a quote; ``answered`` is the text
+    of the mail that it answers.
+    """
 
     member: Person
     ticket: Ticket | None
     argument: str
     text: str
+    own: str
+    answered: str
     situation: Situation
 
     @property

@@ -1,16 +1,31 @@
-"""The commands that write to the reporter: reply, update, outcome. Every reader gets a copy of every letter."""
+"""The commands that write to the reporter: reply, update, outcome. Every reader gets a copy of every letter.
+
+A letter that holds anything of our own mails is refused: a program may quote them below the command without a mark that
+shows where the quote begins, and in them stand names, code names and tokens.
+"""
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from conduct_mailer.model.decision import Effect, KeepLetter, RecordOutcome, Say
 from conduct_mailer.model.ticket import Correspondence, OutcomeKind
+from conduct_mailer.policy.code_names import is_code_name
 from conduct_mailer.policy.orders import Done, Order, Problem
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 PERMANENT_KINDS = frozenset({OutcomeKind.PERMANENT_BAN})
+
+RUN = 3
+"""How many lines in a row are a quote, and no chance."""
+_PAIR = re.compile(r"[A-Za-z]+-[A-Za-z]+")
+_BARRED = re.compile(r"^[ \t]*│", re.MULTILINE)
+_REFERENCE = re.compile(
+    r"^[* \t]*ref:|(?<![a-z0-9])(?=[a-z]*[2-7])[a-z2-7]{26}(?![a-z0-9])", re.MULTILINE | re.IGNORECASE
+)
+_FIRST_LINE = re.compile(r"never\s+to\s+whoever\s+wrote|you\s+alone\s+read\s+this", re.IGNORECASE)
 
 
 def reply(order: Order) -> Done | Problem:
@@ -69,6 +84,11 @@ def _letter(order: Order, letter: str, text: str, facts: dict[str, object]) -> D
         return Problem("there is no address to write to")
     if to.unsafe:
         return Problem("the writer said that mail is not safe; if you know better, use the command safe-to-write first")
+    taken = _of_our_mails(text, order.own) or _taken_over(text, order.answered)
+    if taken:
+        return Problem(
+            f"its text has {taken}, so it would show the writer a mail of ours; write /end below your letter"
+        )
     effects: tuple[Effect, ...] = (
         KeepLetter(ticket.id, to.id, order.member.id, letter, text),
         Say(
@@ -82,6 +102,36 @@ def _letter(order: Order, letter: str, text: str, facts: dict[str, object]) -> D
         _copy(order, letter, text, to),
     )
     return Done(effects, f"Your {letter} goes to the {to.role.value}.", order.looked())
+
+
+def _of_our_mails(text: str, own: str) -> str:
+    """What of our own mails to members stands in a letter's text; ``""`` for nothing.
+
+    A line behind a bar ends a letter, but what stands above it in an unmarked quote does not: so one anywhere counts.
+    """
+    if _REFERENCE.search(text):
+        return "the last line of a mail of ours (ref:)"
+    if _BARRED.search(own):
+        return "a line behind a bar (│) in it or below it"
+    if _FIRST_LINE.search(text):
+        return "the first line of a mail of ours"
+    if any(is_code_name(word) for word in _PAIR.findall(text)):
+        return "a ticket's code name"
+    return ""
+
+
+def _taken_over(text: str, answered: str) -> str:
+    """Whether three lines that follow each other in the mail that is answered do so in the letter."""
+    ours, theirs = _lines(answered), _lines(text)
+    runs = {ours[index : index + RUN] for index in range(len(ours) - RUN + 1)}
+    taken = any(theirs[index : index + RUN] in runs for index in range(len(theirs) - RUN + 1))
+    return "lines of the mail that you answer" if taken else ""
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines that say something, without marks and what programs do to blanks."""
+    bare = (" ".join(line.strip(" \t>|│*").split()).casefold() for line in text.splitlines())
+    return tuple(line for line in bare if line)
 
 
 def _copy(order: Order, letter: str, text: str, to: Correspondence) -> Say:

@@ -8,7 +8,7 @@ from conduct_mailer.model.reading import Reading
 from conduct_mailer.model.situation import Situation
 from conduct_mailer.model.ticket import Clocks, EntryKind, Ticket, TicketKind, TicketState
 from conduct_mailer.policy.limits import first_correspondence, party_address
-from conduct_mailer.policy.routing import bound, route
+from conduct_mailer.policy.routing import arrival_route, narrowing_of_others, starts_within
 
 
 def set_aside(
@@ -19,10 +19,8 @@ def set_aside(
     reason: str,
     also: tuple[Effect, ...] = (),
 ) -> Decision:
-    """A ticket in the state of its own, whose circle is computed like any ticket's, and ``also`` what else follows."""
-    way, fresh = route(reading, situation.roster), situation.fresh
-    related = (*(answered.ticket for answered in situation.answered if answered.ticket), *situation.known_ids)
-    within = [bound(ticket, situation.roster, situation.now) for ticket in related]
+    """A ticket in a state of its own, whose readers are computed like any ticket's, and ``also`` what else follows."""
+    way, fresh = arrival_route(reading, situation), situation.fresh
     ticket = Ticket(
         id=fresh.ticket_id,
         code=fresh.code,
@@ -32,9 +30,10 @@ def set_aside(
         clocks=Clocks(arrived_at=situation.arrived_at),
         opened_at=situation.now,
         named=way.named,
-        starts_within=frozenset.intersection(*within) if within else None,
+        starts_within=starts_within(situation),
         parts_held=True,
         correspondences=first_correspondence(reading, situation, party_address(message, situation)),
     )
-    effects = (OpenTicket(ticket), KeepMessage(ticket.id, EntryKind.MESSAGE), *also)
+    others = narrowing_of_others(message, reading, situation)
+    effects = (OpenTicket(ticket), KeepMessage(ticket.id, EntryKind.MESSAGE), *others, *also)
     return Decision(Disposition.SET_ASIDE, reason, effects)

@@ -1,7 +1,9 @@
 """Erasing a ticket: its key is destroyed and its rows go, so that nothing of its content can be read again (R-56).
 
-What stays is a row without people or words, for the statistics: kind, outcome and when. A copy of the database from
-before still holds the key; its content ends when the last such copy does.
+What stays is a row without people or words, for the statistics: kind, outcome and when. Of its correspondences the
+keyed hashes stay, in which no address can be read: who wrote is recognised when they write again, so that their answer
+is not shown to those who were kept out, and an address that was unsafe stays so. A copy of the database from before
+still holds the key; its content ends when the last such copy does.
 """
 
 from __future__ import annotations
@@ -38,7 +40,7 @@ def erase(tx: Transaction, erased: Ticket, now: datetime) -> None:
         delete(outbox_about).where((outbox_about.c.ticket_id == erased.id) | outbox_about.c.outbox_id.in_(mails)),
         delete(outbox_table).where(outbox_table.c.holder_id == erased.id),
         delete(entry).where(entry.c.ticket_id == erased.id),
-        delete(correspondence).where(correspondence.c.ticket_id == erased.id),
+        update(correspondence).where(correspondence.c.ticket_id == erased.id).values(details_sealed=b""),
         update(ticket).where(ticket.c.id == erased.id).values(state=TicketState.ERASED.value, people_sealed=b""),
         update(holder).where(holder.c.id == erased.id).values(wrapped_key=None),
     ):

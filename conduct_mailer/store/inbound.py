@@ -88,13 +88,13 @@ def counts(tx: Transaction) -> Mapping[str, int]:
 
 
 def digest(tx: Transaction, message: ParsedMessage | Unreadable, octets: bytes) -> bytes:
-    """The keyed hash by which a second copy is known: From, Date, Message-ID, Subject and body."""
+    """The keyed hash by which a second copy is known: From, Reply-To, Date, Message-ID, Subject and body."""
     if isinstance(message, Unreadable):
         return tx.fingerprint("message-octets", octets)
     body = octets.partition(b"\r\n\r\n")[2] or octets.partition(b"\n\n")[2]
     return tx.fingerprint(
         "message",
-        *(message.first(name) for name in ("from", "date", "message-id", "subject")),
+        *(message.first(name) for name in ("from", "reply-to", "date", "message-id", "subject")),
         body.replace(b"\r\n", b"\n").strip(),
     )
 

@@ -8,12 +8,15 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from conduct_mailer.model.roster import Roster
 from conduct_mailer.store.database import Transaction
 from conduct_mailer.store.packing import iso
 from conduct_mailer.store.schema import mark
 
 MASTER_KEY = "master-key"
 """Names the master key that the daemon was last started with."""
+NAMES_READ = "names-read"
+"""The roster whose names have been looked for in everything that is kept, as :func:`roster_print` has it."""
 
 
 def once(tx: Transaction, *key: str) -> bool:
@@ -69,6 +72,15 @@ def first_seen(tx: Transaction, person_ids: Iterable[str], now: datetime) -> Map
 def person_print(tx: Transaction, person_id: str) -> str:
     """A person in a key: a keyed hash, for who is on the roster is nobody's to read here."""
     return tx.fingerprint("person", person_id).hex()
+
+
+def roster_print(tx: Transaction, roster: Roster) -> str:
+    """By what the people of a roster are known in messages: a keyed hash of it."""
+    people = (
+        repr((each.id, each.name, each.emails, each.aliases, each.handles, sorted(each.roles)))
+        for each in roster.people
+    )
+    return tx.fingerprint("roster", *people).hex()
 
 
 def _joined(key: tuple[str, ...]) -> str:

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Row, and_, func, or_, select, update
 
 from conduct_mailer.errors import GateClosed
-from conduct_mailer.model.letter import Claimed, Letter, Mail, Recipient, Thread, ToMember, ToParty
+from conduct_mailer.model.letter import Claimed, Letter, Mail, Recipient, Thread, ToMember, ToOperator, ToParty
 from conduct_mailer.model.ticket import SendState, Sent, TicketState
 from conduct_mailer.policy.readers import Passed
 from conduct_mailer.policy.retry import NextStep
@@ -24,6 +24,10 @@ from conduct_mailer.store.promises_met import accepted, bounced, refused
 from conduct_mailer.store.schema import entry, outbox, outbox_about, ticket, token
 
 FIRST_NOTIFICATIONS = ("report", "unreadable")
+SHOW_ALL = (*FIRST_NOTIFICATIONS, "show")
+"""Letters that show a reader the whole ticket."""
+STOPPED_AT_GATE = "gate"
+"""Why a mail was cancelled that its recipient might not have at the address it was written to."""
 URGENT_LETTERS = frozenset({"acknowledgement", "urgent"})
 
 
@@ -72,12 +76,19 @@ def agree(mail: Mail, passed: Passed) -> None:
         raise GateClosed("the gate passed somebody else")
 
 
-def claim(tx: Transaction, now: datetime, lease: timedelta) -> Claimed | None:
-    """Take the next row that is due, acknowledgements and urgent mails first; its attempt is counted by this."""
+def claim(tx: Transaction, now: datetime, lease: timedelta, *, members_wait: bool = False) -> Claimed | None:
+    """Take the next row that is due, acknowledgements and urgent mails first; its attempt is counted by this.
+
+    ``members_wait``: no member's mail is taken.
+    """
     due = and_(outbox.c.state == SendState.WAITING.value, outbox.c.due_at <= iso(now))
     void = and_(outbox.c.state == SendState.CLAIMED.value, outbox.c.lease_until <= iso(now))
     order = (outbox.c.priority, outbox.c.due_at, outbox.c.id)
-    row = tx.connection.execute(select(outbox).where(or_(due, void)).order_by(*order).limit(1)).first()
+    wanted = select(outbox).where(or_(due, void))
+    if members_wait:
+        operator = outbox.c.recipient_print == recipient_print(tx, ToOperator())
+        wanted = wanted.where(or_(outbox.c.correspondence_id.is_not(None), operator))
+    row = tx.connection.execute(wanted.order_by(*order).limit(1)).first()
     if row is None:
         return None
     values = {"state": SendState.CLAIMED.value, "attempts": row.attempts + 1, "lease_until": iso(now + lease)}
@@ -195,6 +206,27 @@ def unaccepted(tx: Transaction, before: datetime) -> tuple[str, ...]:
     taken = notified.where(outbox.c.state == SendState.ACCEPTED.value)
     late = notified.where(outbox.c.created_at < iso(before), outbox_about.c.ticket_id.not_in(taken)).distinct()
     return tuple(tx.connection.execute(late).scalars())
+
+
+def shown(tx: Transaction) -> Mapping[str, Mapping[bytes, bool]]:
+    """By open ticket, the prints of those to whom a mail was written that shows it: false where the gate stopped all.
+
+    A mail that a narrowing cancelled was none.
+    """
+    about = outbox.join(outbox_about, outbox_about.c.outbox_id == outbox.c.id)
+    about = about.join(ticket, ticket.c.id == outbox_about.c.ticket_id)
+    cancelled = outbox.c.state == SendState.CANCELLED.value
+    wanted = (
+        select(outbox_about.c.ticket_id, outbox.c.recipient_print, cancelled)
+        .select_from(about)
+        .where(outbox.c.letter.in_(SHOW_ALL), ticket.c.state == TicketState.OPEN.value)
+        .where(or_(~cancelled, outbox.c.reason == STOPPED_AT_GATE))
+    )
+    found: dict[str, dict[bytes, bool]] = {}
+    for ticket_id, person, stopped in tx.connection.execute(wanted):
+        prints = found.setdefault(ticket_id, {})
+        prints[person] = prints.get(person, False) or not stopped
+    return found
 
 
 def states(tx: Transaction) -> Mapping[str, int]:

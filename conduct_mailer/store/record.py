@@ -8,21 +8,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, select
-
 from conduct_mailer.model import decision as effects
 from conduct_mailer.model.decision import Decision, Disposition, Recorded, Say
 from conduct_mailer.model.message import ParsedMessage, RawMessage, Unreadable
 from conduct_mailer.model.reading import Reading, View
 from conduct_mailer.model.roster import Roster
-from conduct_mailer.model.ticket import AttachmentRef, Circle, Dossier, Entry, EntryKind, SendState, Ticket
+from conduct_mailer.model.ticket import (
+    AttachmentRef,
+    Circle,
+    Dossier,
+    Entry,
+    EntryKind,
+    TicketState,
+)
+from conduct_mailer.policy.lifecycle import reopened
 from conduct_mailer.policy.readers import readers
-from conduct_mailer.store import journal, marks, outbox, situation, tickets
+from conduct_mailer.store import journal, narrowing, outbox, situation, tickets
 from conduct_mailer.store.database import Transaction
-from conduct_mailer.store.schema import outbox as outbox_table
-from conduct_mailer.store.schema import outbox_about
-
-_NARROWNESS = {Circle.COMMITTEE: 0, Circle.CHAIRS: 1, Circle.INDEPENDENT: 2}
+from conduct_mailer.store.promises_met import AT_MOST
 
 
 @dataclass(slots=True)
@@ -36,10 +39,13 @@ class _Hand:
     roster: Roster
     now: datetime
     touched: dict[str, None]
+    kept: int = 0
 
-    def entry_id(self, *purpose: str) -> str:
+    def entry_id(self, ticket_id: str) -> str:
+        """Another one each time: what is said twice was said twice."""
+        self.kept += 1
         place = self.raw.place
-        parts = (place.folder, str(place.uidvalidity), str(place.uid), *purpose)
+        parts = (place.folder, str(place.uidvalidity), str(place.uid), ticket_id, str(self.kept))
         return self.tx.fingerprint("entry", *parts)[:16].hex()
 
 
@@ -59,6 +65,9 @@ def apply(
     for effect in decision.effects:
         if not isinstance(effect, Say):
             _APPLY[type(effect)](hand, effect)
+    for effect in decision.effects:
+        if isinstance(effect, effects.KeepMessage):
+            _open_unread(hand, effect.ticket_id)
     if decision.disposition is not Disposition.DUPLICATE:
         touched: tuple[str | None, ...] = tuple(hand.touched) or (None,)
         for ticket_id in touched:
@@ -132,7 +141,7 @@ def _reference(
 def _keep_letter(hand: _Hand, effect: effects.KeepLetter) -> None:
     person = hand.roster.get(effect.author)
     new = Entry(
-        message_id=hand.entry_id(effect.ticket_id, effect.letter, effect.text),
+        message_id=hand.entry_id(effect.ticket_id),
         kind=EntryKind.LETTER,
         at=hand.now,
         author=person.name if person else "",
@@ -144,40 +153,18 @@ def _keep_letter(hand: _Hand, effect: effects.KeepLetter) -> None:
     hand.touched[effect.ticket_id] = None
 
 
+def _open_unread(hand: _Hand, ticket_id: str) -> None:
+    """A closed ticket that nobody reads opens for what joins it, so that it is counted with those that wait."""
+    ticket = tickets.ticket(hand.tx, ticket_id)
+    if ticket.state is TicketState.CLOSED and not readers(ticket, hand.roster, hand.now):
+        _change(hand, ticket_id, state=TicketState.OPEN)
+        tickets.set_clocks(hand.tx, ticket_id, reopened(ticket.clocks, hand.now + AT_MOST))
+        journal.add(hand.tx, hand.now, "reopened", "nobody-reads", ticket_id)
+
+
 def _narrow(hand: _Hand, effect: effects.Narrow) -> None:
-    before = tickets.ticket(hand.tx, effect.ticket_id)
-    circle = max(before.circle, effect.circle, key=_NARROWNESS.__getitem__)
-    after = replace(
-        before,
-        circle=circle,
-        named=before.named | effect.named,
-        recused=before.recused | effect.recused,
-        excluded=before.excluded | effect.excluded,
-        parties=before.parties | effect.parties,
-    )
-    tickets.save(hand.tx, after)
-    _cut_off(hand, before, after)
+    narrowing.narrow(hand.tx, effect, hand.roster, hand.now)
     hand.touched[effect.ticket_id] = None
-
-
-def _cut_off(hand: _Hand, before: Ticket, after: Ticket) -> None:
-    """Whoever reads no longer: their waiting mails are cancelled, digests too, and their tokens are dead."""
-    remaining = {person.id for person in readers(after, hand.roster, hand.now)}
-    dropped = [person for person in readers(before, hand.roster, hand.now) if person.id not in remaining]
-    for person in dropped:
-        joined = outbox_table.join(outbox_about, outbox_about.c.outbox_id == outbox_table.c.id)
-        theirs = and_(
-            outbox_about.c.ticket_id == after.id,
-            outbox_table.c.recipient_print == hand.tx.fingerprint("member", person.id),
-        )
-        for row in hand.tx.connection.execute(select(outbox_table).select_from(joined).where(theirs)).all():
-            if row.state in (SendState.WAITING.value, SendState.CLAIMED.value):
-                outbox.cancel(hand.tx, row.id, "narrowed", hand.now)
-                if row.letter == "digest":
-                    marks.again(hand.tx, "digest", marks.person_print(hand.tx, person.id), row.created_at[:10])
-            elif row.ticket_id == after.id:
-                outbox.kill_token(hand.tx, row.id, hand.now)
-    journal.add(hand.tx, hand.now, "narrowed", after.circle.value, after.id)
 
 
 def _release(hand: _Hand, effect: effects.Release) -> None:
@@ -191,7 +178,7 @@ def _release(hand: _Hand, effect: effects.Release) -> None:
         excluded=before.excluded | effect.excluded,
     )
     tickets.save(hand.tx, after)
-    _cut_off(hand, before, after)
+    narrowing.cut_off(hand.tx, before, after, hand.roster, hand.now)
     hand.touched[effect.ticket_id] = None
 
 

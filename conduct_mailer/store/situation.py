@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Row, and_, func, select
 
 from conduct_mailer.clock import Randomness
 from conduct_mailer.model.address import Address
+from conduct_mailer.model.content import Content
 from conduct_mailer.model.event import Event
-from conduct_mailer.model.letter import ToMember, ToParty
+from conduct_mailer.model.letter import Mail, ToMember, ToParty
 from conduct_mailer.model.message import ParsedMessage, RawMessage, Unreadable
 from conduct_mailer.model.reading import Kind, Reading
-from conduct_mailer.model.roster import Roster
+from conduct_mailer.model.roster import Person, Roster
 from conduct_mailer.model.settings import Settings
 from conduct_mailer.model.situation import Answered, Authenticity, Bounced, Fresh, Situation
 from conduct_mailer.model.ticket import Dossier, Ticket, TicketState
+from conduct_mailer.policy.limits import answered_at
+from conduct_mailer.reading.bounces import failed_recipients
 from conduct_mailer.reading.threads import token_of_message_id, tokens_in
 from conduct_mailer.store import codes, inbound, outbox, tickets
 from conduct_mailer.store.database import Transaction
@@ -45,8 +51,10 @@ def look_up(
     """Everything that is known about the message, as one value; changes nothing."""
     sender = message.sender
     own_id = message.message_id if isinstance(message, ParsedMessage) else ""
-    commanding = bool(reading.view.commands) and sender is not None and bool(roster.owners(sender.key))
+    owners = roster.owners(sender.key) if sender else ()
     answered = tuple(_answered(tx, row, dead=dead) for row, dead in _rows_of_tokens(tx, reading.anchors.tokens))
+    known = _correspondences(tx, _addresses_of(message, reading), reading.anchors.reference)
+    answered_to = answered_at(message, authenticity, settings.rules)
     return Situation(
         now=now,
         arrived_at=raw.arrived_at,
@@ -56,17 +64,19 @@ def look_up(
         settings=settings,
         fresh=_fresh(tx, raw, randomness),
         sender=sender,
-        owners=roster.owners(sender.key) if sender else (),
+        owners=owners,
         authenticity=authenticity,
         own=bool(own_id) and _row_of_message_id(tx, own_id) is not None,
         duplicate=inbound.is_duplicate(tx, raw.place, inbound.digest(tx, message, raw.octets)),
         before_start=inbound.before_start(tx, raw.place),
-        answered=answered,
+        answered=tuple(sorted(answered, key=lambda each: not _was_sent_to(each, sender, owners))),
         bounced=_bounced(tx, message, reading),
         known_ids=_known(tx, reading),
-        party_in=_party_in(tx, sender.key) if sender else (),
-        answers_today=_answers(tx, _answered_at(sender, answered, roster), now - DAY),
-        tickets=_for_commands(tx, reading) if commanding else (),
+        party_in=_tickets(tx, known.ticket_ids),
+        erased_party=known.erased,
+        unsafe=known.unsafe,
+        answers_today=_answers(tx, _heard_at(answered_to, owners, answered, roster), now - DAY),
+        tickets=_for_commands(tx, reading) if reading.view.commands and owners else (),
     )
 
 
@@ -111,7 +121,13 @@ def _answered(tx: Transaction, row: Row[tuple[object, ...]], *, dead: bool) -> A
         correspondence_id=recipient.correspondence_id if isinstance(recipient, ToParty) else None,
         dead=dead,
         others_words=mail.others_words,
+        text=_text(mail),
     )
+
+
+def _text(mail: Mail) -> str:
+    part = email.message_from_bytes(mail.octets, policy=email.policy.SMTP).get_body(("plain",))
+    return "" if part is None else str(part.get_content())
 
 
 def _bounced(tx: Transaction, message: ParsedMessage | Unreadable, reading: Reading) -> Bounced | None:
@@ -138,9 +154,9 @@ def _known(tx: Transaction, reading: Reading) -> tuple[Ticket, ...]:
     sent = select(outbox_table).where(outbox_table.c.message_id_print.in_(prints))
     ids += [row.ticket_id for row in tx.connection.execute(sent) if row.ticket_id]
     row = _reference_row(tx, anchors.reference) if anchors.reference else None
-    if row is not None:
+    if row is not None and row.details_sealed:
         ids.append(row.ticket_id)
-    return tuple(tickets.ticket(tx, ticket_id) for ticket_id in dict.fromkeys(ids))
+    return _tickets(tx, ids)
 
 
 def _reference_row(tx: Transaction, reference: str) -> Row[tuple[object, ...]] | None:
@@ -148,17 +164,57 @@ def _reference_row(tx: Transaction, reference: str) -> Row[tuple[object, ...]] |
     return tx.connection.execute(select(correspondence).where(wanted)).first()
 
 
-def _party_in(tx: Transaction, address_key: str) -> tuple[Ticket, ...]:
-    wanted = correspondence.c.address_print == tx.fingerprint("address", address_key)
-    rows = tx.connection.execute(select(correspondence.c.ticket_id).where(wanted)).scalars()
-    return tuple(tickets.ticket(tx, ticket_id) for ticket_id in dict.fromkeys(rows))
+def _tickets(tx: Transaction, ids: Iterable[str]) -> tuple[Ticket, ...]:
+    return tuple(tickets.ticket(tx, ticket_id) for ticket_id in dict.fromkeys(ids))
 
 
-def _answered_at(sender: Address | None, answered: Iterable[Answered], roster: Roster) -> frozenset[str]:
-    """The addresses that hear of a mail: its sender's, and the first one of any member whom it is or claims to be."""
-    people = [*(roster.owners(sender.key) if sender else ()), *(roster.get(each.person_id or "") for each in answered)]
+def _was_sent_to(answered: Answered, sender: Address | None, owners: Iterable[Person]) -> bool:
+    """Whether a mail of ours went to whoever writes now, and does not merely stand in a quote of theirs."""
+    known = answered.ticket.correspondences if answered.ticket else ()
+    party = next((each for each in known if each.id == answered.correspondence_id), None)
+    as_party = party is not None and sender is not None and party.address.key == sender.key
+    return as_party or any(person.id == answered.person_id for person in owners)
+
+
+def _addresses_of(message: ParsedMessage | Unreadable, reading: Reading) -> frozenset[str]:
+    """The addresses by which a message may belong to a party: From, Reply-To, and those that a bounce is about."""
+    found = [message.sender] if message.sender else []
+    if isinstance(message, ParsedMessage):
+        found += message.reply_to
+        found += [Address(spec) for spec in failed_recipients(message)] if reading.kind is Kind.BOUNCE else []
+    return frozenset(address.key for address in found)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Known(Content):
+    """What correspondences with some addresses say: their tickets, whether one is erased, who may not be written to."""
+
+    ticket_ids: tuple[str, ...]
+    erased: bool
+    unsafe: frozenset[str]
+
+
+def _correspondences(tx: Transaction, address_keys: frozenset[str], reference: str) -> _Known:
+    prints = {tx.fingerprint("address", key): key for key in address_keys}
+    wanted = select(correspondence).where(correspondence.c.address_print.in_(list(prints)))
+    rows = tx.connection.execute(wanted.order_by(correspondence.c.ticket_id, correspondence.c.position)).all()
+    by_reference = _reference_row(tx, reference) if reference else None
+    return _Known(
+        ticket_ids=tuple(row.ticket_id for row in rows if row.details_sealed),
+        erased=any(not row.details_sealed for row in (*rows, by_reference) if row is not None),
+        unsafe=frozenset(prints[row.address_print] for row in rows if row.unsafe),
+    )
+
+
+def _heard_at(
+    answered_to: Address | None, owners: Iterable[Person], answered: Iterable[Answered], roster: Roster
+) -> frozenset[str]:
+    """Where a mail can make us write: where its writer is answered, and the first address of any member whom it is
+    or claims to be.
+    """
+    people = [*owners, *(roster.get(each.person_id or "") for each in answered)]
     first = {person.emails[0].strip().casefold() for person in people if person is not None and person.emails}
-    return frozenset(first | ({sender.key} if sender else set()))
+    return frozenset(first | ({answered_to.key} if answered_to else set()))
 
 
 def _answers(tx: Transaction, address_keys: Iterable[str], since: datetime) -> int:

@@ -13,7 +13,7 @@ from conduct_mailer.model.ticket import Ticket, TicketState
 from conduct_mailer.store import tickets
 from conduct_mailer.store.database import Database
 from conduct_mailer.store.erasure import erase
-from conduct_mailer.store.schema import holder
+from conduct_mailer.store.schema import correspondence, holder
 from conduct_mailer.store.vault import Vault
 from tests.stories.world import DEVIKA, ROSA, World, body
 
@@ -100,6 +100,17 @@ def test_conference_goes_on_without_the_erased_ticket(world: World) -> None:
         world.passes(hours=12)
     assert len(world.inbox(DEVIKA.emails[0])) > known
     assert not [mail for mail in world.inbox(DEVIKA.emails[0])[known:] if ticket.code in body(mail)]
+
+
+def test_of_its_parties_the_keyed_hash_of_an_address_stays_and_nothing_that_can_be_read(world: World) -> None:
+    """By it the daemon knows that they wrote before, and not what."""
+    ticket = closed(world)
+    with world.database.write() as tx:
+        erase(tx, ticket, world.clock.now())
+    with world.database.read() as tx:
+        rows = tx.connection.execute(correspondence.select().where(correspondence.c.ticket_id == ticket.id)).all()
+        assert [row.address_print for row in rows] == [tx.fingerprint("address", "ann@writers.example")]
+        assert [row.details_sealed for row in rows] == [b""]
 
 
 def test_open_ticket_is_not_erased(world: World) -> None:

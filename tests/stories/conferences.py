@@ -114,6 +114,7 @@ class Told:
 
     ticket: str | None
     party: str = ""
+    author: str = ""
 
 
 @dataclass
@@ -188,7 +189,9 @@ class Conference:
         answers = self._shown(member, ticket)
         if not ticket or not answers:
             return None
-        self.world.writes(member.emails[0], f"I think we should call. {self._new()}", answers=answers)
+        canary = self._new()
+        self.canaries[canary] = Told(None, author=member.id)
+        self.world.writes(member.emails[0], f"I think we should call. {canary}", answers=answers)
         return Done(self._of_answer(answers) or ticket.id, by_member=True)
 
     def _command(self, step: Step) -> None:
@@ -237,6 +240,8 @@ class Conference:
                 who = next((person.id for person in MEMBERS if mail.recipient in person.emails), "")
                 if who and told.ticket and may_read(PEOPLE[who], tickets[told.ticket]) and not self._is_out(who, told):
                     continue
+                if who and who == told.author:
+                    continue
                 if not who and told.party and told.party == mail.recipient:
                     continue
                 self.leaks.append(f"{canary} to {mail.recipient}")
@@ -273,7 +278,8 @@ class Conference:
             self._parties.setdefault(ticket.id, ticket.correspondences[0].address.spec)
         shown_at_once = ticket.state is not TicketState.SET_ASIDE and ticket.kind is not TicketKind.UNREADABLE
         for canary in self._fresh:
-            self.canaries[canary] = Told(ticket.id, self._parties.get(ticket.id, "") if done.to_party else "")
+            party = self._parties.get(ticket.id, "") if done.to_party else ""
+            self.canaries[canary] = Told(ticket.id, party, self.canaries[canary].author)
             if shown_at_once and not done.by_member:
                 self.due[canary] = {each.id for each in MEMBERS if may_read(each, ticket)}
 

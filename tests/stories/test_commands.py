@@ -253,10 +253,13 @@ def test_answer_belongs_to_the_mail_that_it_answers_not_to_one_that_it_quotes(wo
     ("line", "problem"),
     [
         ("ref: qtovqymjbyyqbw5hvfzrnnsfuq", "ref:"),
-        ("> ref:", "ref:"),
+        ("  ref:", "ref:"),
         ("cm.qtovqymjbyyqbw5hvfzrnnsfuq", "ref:"),
         ("│ Subject: hello", "bar"),
-        ("  > │ Subject: hello", "bar"),
+        ("  │ Subject: hello", "bar"),
+        ("/end\n│ Subject: hello", "bar"),
+        ("Your reply goes to Rosa Lindqvist only, never to\nwhoever wrote.", "first line"),
+        ("You alone read this. Your reply is kept as a note.", "first line"),
         ("Emne: [{code}] Lakeside Python", "code name"),
         ("It is about {CODE}.", "code name"),
     ],
@@ -291,7 +294,7 @@ def test_quote_that_no_program_knows_never_reaches_the_reporter(world: World) ->
 def test_letter_may_speak_of_references_and_use_long_words(world: World) -> None:
     """What merely looks a little like ours is no reason to refuse."""
     world.writes(ANN, REPORT)
-    text = "In reference to ref 12: the well-known Donaudampfschifffahrtsgesellschaft | is fine > so far."
+    text = "You read: In reference to ref 12: the well-known Donaudampfschifffahrtsgesellschaft | is fine > so far."
     says(world, TOMASZ, f"/reply\n{text}\n")
     assert text in " ".join(body(world.last("ann@writers.example")).split())
 
@@ -333,3 +336,33 @@ def test_two_equal_letters_are_two_letters(world: World, *, together: bool) -> N
     shown = says(world, ROSA, "/show")
     assert shown.count("letter by Tomasz Wrona") == 2
     assert "I think it was the sponsor." in shown
+
+
+def test_first_line_of_our_mails_is_the_one_that_letters_are_searched_for(world: World) -> None:
+    """The templates and the check speak of the same words."""
+    world.writes(ANN, REPORT)
+    assert "never to whoever wrote" in body(world.last(TOMASZ))
+    world.writes("Bob <bob@writers.example>", "Both of your chairs laughed at me on stage. It was only once.")
+    assert "You alone read this" in body(world.last("ina@elsewhere.example"))
+
+
+def test_line_of_the_report_that_is_answered_in_its_place_is_no_reason_to_refuse_a_letter(world: World) -> None:
+    """Quoted by the member's program, with a comment below and a letter."""
+    world.writes(ANN, REPORT)
+    mail = world.letter(TOMASZ, "", In_Reply_To=str(world.last(TOMASZ)["Message-ID"]))
+    mail.set_content("/reply\nThank you, we look into it.\n/end\n\n> │ It has stopped, he has left.\n\nGood.\n")
+    world.arrives(mail)
+    world.walk()
+    assert body(world.last("ann@writers.example")).startswith("Thank you, we look into it.")
+
+
+def test_letter_with_three_lines_of_the_mail_that_is_answered_is_refused(world: World) -> None:
+    """From the middle of it, so that nothing else tells; two lines may be quoted on purpose."""
+    world.writes(ANN, REPORT)
+    lines = [bare for line in body(world.last(TOMASZ)).splitlines() if (bare := line.strip(" │"))][-6:-3]
+    quoted = "\n".join(f"  {line} " for line in lines)
+    answer = says(world, TOMASZ, f"/reply\nThank you.\n\n{quoted}\n")
+    assert "lines of the mail that you answer" in answer
+    assert len(world.inbox("ann@writers.example")) == 1
+    says(world, TOMASZ, "/reply\nThank you.\n" + "\n".join(lines[:2]))
+    assert body(world.last("ann@writers.example")).startswith("Thank you.")
