@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +59,7 @@ class Conference:
     folder: Path
     dovecot: Dovecot
     sink: Sink
+    _started: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     @property
     def config(self) -> Path:
@@ -80,8 +81,17 @@ class Conference:
         return subprocess.run(self.command(*arguments), capture_output=True, text=True, timeout=300, check=False)
 
     def start(self, **environment: str) -> subprocess.Popen[bytes]:
-        """Start the daemon."""
-        return subprocess.Popen(self.command("run"), env={**os.environ, **environment}, stderr=subprocess.PIPE)
+        """Start the daemon; one that is still there when the conference ends is killed."""
+        process = subprocess.Popen(self.command("run"), env={**os.environ, **environment}, stderr=subprocess.PIPE)
+        self._started.append(process)
+        return process
+
+    def kill_what_still_runs(self) -> None:
+        """A failed test leaves no daemon behind."""
+        for process in self._started:
+            if process.poll() is None:
+                process.kill()
+                process.wait()
 
     def database(self) -> Database:
         """The store, opened beside the daemon."""
@@ -130,7 +140,10 @@ def conference(folder: Path, people: Path | str, *, more: str = "", first: bool 
             result = here.call("once")
             if result.returncode:
                 raise RuntimeError(result.stderr)
-        yield here
+        try:
+            yield here
+        finally:
+            here.kill_what_still_runs()
 
 
 def end(process: subprocess.Popen[bytes]) -> str:
