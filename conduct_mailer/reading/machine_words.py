@@ -178,8 +178,12 @@ SPAM_PHISHING = (
     "su (?:cuenta|buzón) (?:ha|será|está)", "sua (?:conta|caixa) (?:foi|será|está)",
 )  # fmt: skip
 
+# What mail servers tell each other of a domain, under prescribed subjects (RFC 7489 7.2.1.1, RFC 8460 5.3).
+DOMAIN_REPORT_SUBJECTS = (r"report[ -]domain: ?\S+ submitter: ?\S+ report-id: ?\S+",)
+
 AUTO_SUBJECT = compiled(AUTO_SUBJECTS)
 AUTO_TEXT = compiled(AUTO_TEXTS)
 BULK_STRUCTURE = compiled(BULK_STRUCTURES)
 BULK_FOOTER = compiled(BULK_FOOTERS)
 SPAM = compiled((*SPAM_OFFERS, *SPAM_PHISHING))
+DOMAIN_REPORT = compiled(DOMAIN_REPORT_SUBJECTS)

@@ -21,7 +21,13 @@ MANY = 3
 
 def machine_kind(words: Wording) -> tuple[Kind, tuple[Finding, ...]] | None:
     """The machine's kind with its words as evidence, or ``None`` where a person may have written."""
-    return _auto_reply(words) or _bulk(words) or _spam(words)
+    return _domain_report(words) or _auto_reply(words) or _bulk(words) or _spam(words)
+
+
+def _domain_report(words: Wording) -> tuple[Kind, tuple[Finding, ...]] | None:
+    if machine_words.DOMAIN_REPORT.match(words.heading) and len(words.narrated) <= 1:
+        return Kind.BULK, _evidence(words, machine_words.DOMAIN_REPORT, machine_words.BULK_FOOTER, "domain-report")
+    return None
 
 
 def _auto_reply(words: Wording) -> tuple[Kind, tuple[Finding, ...]] | None:

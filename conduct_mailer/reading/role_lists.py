@@ -169,8 +169,11 @@ DOES_FOR_THE_EVENT = (
     rf"\b{_SOMEBODY} in charge\b|\b{_SOMEBODY} (?:in|wearing|with) (?:the |a |an )?(?:[a-z]+ ){{0,2}}(?:crew|staff|"
     rf"team|volunteer|"
     r"organi[sz]er|helper)(?:'s)? (?:shirt|t-?shirt|badge|lanyard|vest|hoodie|jacket|polo|cap)\b",
-    rf"\b{_SOMEBODY} (?:at|on|behind|from) (?:the )?(?:(?!hotel|front|sponsor|booth|night|bar|merch|book)[\w-]+ "
-    rf"){{1,3}}(?:desk|check-?in)\b",
+    rf"\b{_SOMEBODY} (?:at|on|behind|from) (?:the )?(?:(?!hotel|front|sponsor|booth|night|bar|merch|book)"
+    rf"[\w\u2010-\u2015-]+ ){{1,3}}(?:desk|check-?in)\b",
+    rf"\b{_SOMEBODY} (?:who|that) (?:walked|escorted|led|showed|threw) (?:me|us|him|her|them) (?:out|off)\b(?! to)",
+    rf"\b{_SOMEBODY} (?:whose (?:signature|name) is (?:on|under|below|at the (?:bottom|end|foot) of)|who signs?) "
+    r"(?:all )?(?:of )?(?:the|your) (?:[a-z]+ ){0,2}(?:e-?mails?|mails?|letters?)\b",
 )
 AT_REGISTRATION = (
     r"\b(?:person|people|lady|ladies|girls?|guys?|man|woman|women|someone|somebody|anyone|team|kid|one|they|them|desk) "
@@ -188,7 +191,8 @@ OTHER_LANGUAGES: tuple[str, ...] = (
     r"gafetes?|credenciales|recepcion)\b",
     r"\bde los (?:vuestros|suyos|de ustedes)\b|\b(?:presentador|presentadora|animador|animadora) de (?:las?|los?) "
     r"(?:charlas?|"
-    r"sesion(?:es)?|relampago|evento)\b",
+    r"sesion(?:es)?|relampago|evento)\b|"
+    r"\bcharlas? relampago,? (?:el|la) (?:presentador|presentadora|animador|animadora)\b",
     r"\b(?:bureau|table|comptoir|guichet|stand) (?:d'|de l'|des? |de la )?(?:accueil|inscriptions?|informations?|"
     r"badges?)\b",
     r"\borganisator(?:en|in|innen|es|s)?\b",

@@ -34,16 +34,16 @@ class Floor:
 
 
 FLOORS = (
-    Floor(Mistake.WIDER, 31, 1),
+    Floor(Mistake.WIDER, 22, 1),
     Floor(Mistake.LOST, 0, 0),
-    Floor(Mistake.STAFF_MISSED, 8, 1),
+    Floor(Mistake.STAFF_MISSED, 4, 1),
     Floor(Mistake.URGENT_MISSED, 0, 9),
     Floor(Mistake.FALSE_ASK, 0, 9),
     Floor(Mistake.ROUTE, 121, 36),
     Floor(Mistake.AUTHORITIES_MISSED, 0, 13),
-    Floor(Mistake.KIND, 45, 13),
+    Floor(Mistake.KIND, 41, 13),
     Floor(Mistake.STAFF_ALARM, 107, 23),
-    Floor(Mistake.URGENT_ALARM, 89, 57),
+    Floor(Mistake.URGENT_ALARM, 88, 57),
     Floor(Mistake.AUTHORITIES_ALARM, 22, 4),
     Floor(Mistake.MISSED_ASK, 328, 280),
 )

@@ -151,6 +151,16 @@ BULK = (
         "[a/b] Fix typo (#12)",
         "Looks good to me.\n\n--\nReply to this email directly or view it on GitHub.",
     ),
+    (
+        PLAIN,
+        "Report domain: py.example Submitter: bigmail.example Report-ID: 8841907712",
+        "This is an aggregate DMARC report for py.example.\n\nsource_ip count disposition\n203.0.113.77 3 none fail",
+    ),
+    (
+        "TLS-Report-Domain: py.example\n" + PLAIN,
+        "Report Domain: py.example Submitter: bigmail.example Report-ID: <2026.10.03.884120>",
+        "This is an aggregate TLS report from bigmail.example.",
+    ),
     ("Content-Type: text/calendar; method=REQUEST\n" + PLAIN, "Invitation: Standup", "BEGIN:VCALENDAR\nEND:VCALENDAR"),
 )  # fmt: skip
 SPAM = (

@@ -141,6 +141,10 @@ def test_people_are_found_by_any_name(text: str, person: str) -> None:
         "une bénévole m'a insultée",
         "un voluntario de camiseta naranja",
         "uno de los organizadores me empujó",
+        "the one at the A–F desk read my old name out loud",
+        "the lady who walked me out on Sunday said I'd get to tell my side",
+        "I told the person whose signature is under all the speaker emails",
+        "en las charlas relámpago el presentador imitó mi acento",
     ],
 )
 def test_staff_is_found_by_role(text: str) -> None:
