@@ -71,7 +71,7 @@ _MEMBER_LETTERS: dict[str, dict[str, object]] = {
     "note": {"entry": _NOTE},
     "copy": {"author": "Robin Example", "letter": "update", "text": "Words.", "to_role": "reporter"},
     "receipt": {"done": ("Done.",), "tells_readers": True, "words": "Words."},
-    "refusal": {"problems": ("“/x”: is not a command that I know",), "words": "Words."},
+    "refusal": {"problems": ("I do not know `/x`.",), "words": "Words."},
     "show": {},
     "shown": {"who": "Robin Example"},
     "who": {},
@@ -83,7 +83,7 @@ _MEMBER_LETTERS: dict[str, dict[str, object]] = {
     "urgent": {"since": _NOW},
 }
 _MEMBER_LETTERS_OF_NO_TICKET: dict[str, dict[str, object]] = {
-    "help": {"commands": (("take", ""), ("reply", "text"))},
+    "help": {"commands": (("take", ""), ("reply", "text"), ("new", "WORD"))},
     "list": {"rows": (_ROW,), "set_aside": (_ROW,)},
     "confirm": {"command": "list"},
     "unverified": {"at": _NOW},

@@ -53,13 +53,15 @@ class OpenTicket(Content):
 class KeepMessage(Content):
     """The message in hand goes into the ticket's history, original and all.
 
-    ``author`` is a roster id for a member's note, ``correspondence_id`` is set for a party's message.
+    ``author`` is a roster id for a member's note, ``correspondence_id`` is set for a party's message. ``words`` are a
+    note's (``None``: everything beside the message's commands).
     """
 
     ticket_id: str
     kind: EntryKind
     author: str | None = None
     correspondence_id: str | None = None
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -130,10 +132,10 @@ class SetUrgent(Content):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Assign(Content):
-    """A member handles the ticket."""
+    """A member handles the ticket; ``None``: nobody does any more."""
 
     ticket_id: str
-    person_id: str
+    person_id: str | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

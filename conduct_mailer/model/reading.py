@@ -81,7 +81,7 @@ class CommandLine(Content):
 
     ``name`` is lower case without the slash; ``argument`` the rest of the line; ``text`` the lines below it up to the
     next command, ``/end``, the signature or the quote; ``line`` the line as it stands. ``below_quote``: quoted lines
-    stand above it, so that it may be somebody else's.
+    stand above it, so that it may be somebody else's. ``cut_short``: more words stand below a quoted line in its text.
     """
 
     name: str
@@ -89,6 +89,7 @@ class CommandLine(Content):
     text: str
     line: str
     below_quote: bool = False
+    cut_short: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)

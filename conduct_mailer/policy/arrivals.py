@@ -30,7 +30,7 @@ from conduct_mailer.model.ticket import (
     TicketKind,
     TicketState,
 )
-from conduct_mailer.policy.limits import first_correspondence, party_address, withheld
+from conduct_mailer.policy.limits import first_correspondence, is_form, party_address, withheld
 from conduct_mailer.policy.routing import (
     arrival_route,
     narrowing,
@@ -117,7 +117,7 @@ def new_ticket(message: ParsedMessage | Unreadable, reading: Reading, situation:
         ),
     ]
     if not reason:
-        effects.append(_acknowledgement(ticket, reading, kind))
+        effects.append(_acknowledgement(ticket, reading, situation))
     letter = "unreadable" if kind is TicketKind.UNREADABLE else "report"
     facts = {"acknowledgement": reason or "sent", "urgent": ticket.urgent, "reason": reading.unreadable}
     effects.append(Say(letter, "readers", ticket_id=ticket.id, facts=facts, hold=not ticket.urgent, dossier=True))
@@ -162,13 +162,30 @@ def _clocks(reading: Reading, arrived_at: datetime, now: datetime, reason: str, 
     )
 
 
-def _acknowledgement(ticket: Ticket, reading: Reading, kind: TicketKind) -> Say:
-    """One answer for everybody: only the list of what was left out differs, and only a report has one."""
-    asks = tuple(ask.value for ask in reading.asks) if kind is TicketKind.REPORT else ()
+def _acknowledgement(ticket: Ticket, reading: Reading, situation: Situation) -> Say:
+    """One answer for everybody: only the list of what was left out differs, and only a report has one.
+
+    Not one of somebody in danger now, nor of a writer whom a ticket that is open has asked already.
+    """
+    asked = ticket.kind is TicketKind.REPORT and not ticket.urgent and not _is_known(ticket, situation)
+    asks = tuple(ask.value for ask in reading.asks) if asked else ()
     return Say(
         "acknowledgement",
         "party",
         ticket_id=ticket.id,
         correspondence_id=ticket.correspondences[0].id,
         facts={"asks": asks},
+    )
+
+
+def _is_known(ticket: Ticket, situation: Situation) -> bool:
+    """Whether the address that is answered is a party's of another open ticket; a web form's is everybody's."""
+    key = ticket.correspondences[0].address.key
+    if is_form(key, situation.settings.rules):
+        return False
+    return any(
+        each.address.key == key
+        for other in situation.party_in
+        if other.state is TicketState.OPEN
+        for each in other.correspondences
     )

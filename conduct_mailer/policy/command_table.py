@@ -5,30 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from conduct_mailer.model.decision import (
-    Assign,
-    Effect,
-    Narrow,
-    Release,
-    Say,
-    SetSafety,
-    SetState,
-    SetUrgent,
-)
+from conduct_mailer.model.decision import Assign, Effect, Narrow, Release, Say, SetSafety, SetState, SetUrgent
 from conduct_mailer.model.roster import CHAIR, Person, Roster
-from conduct_mailer.model.ticket import Circle, TicketKind, TicketState
+from conduct_mailer.model.ticket import Circle, Clocks, Ticket, TicketKind, TicketState
 from conduct_mailer.policy import lifecycle, party_letters
 from conduct_mailer.policy.orders import Done, Order, Problem
-from conduct_mailer.policy.readers import readers
+from conduct_mailer.policy.readers import is_reader, readers
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: ``argument`` is how its argument is shown in the help, ``""`` for none but a code name."""
+    """A command: ``argument`` is how its argument is shown in the help, ``""`` for none but a code name.
+
+    ``letter``: the text below it goes to the reporter; below any other it is a note.
+    """
 
     do: Callable[[Order], Done | Problem]
     argument: str = ""
     needs_ticket: bool = True
+    letter: bool = False
 
 
 def _help(order: Order) -> Done | Problem:
@@ -62,9 +57,18 @@ def _who(order: Order) -> Done | Problem:
 def _take(order: Order) -> Done | Problem:
     ticket = order.the_ticket
     clocks = replace(order.looked(), taken_at=order.situation.now)
-    return Done(
-        (Assign(ticket.id, order.member.id),), "You handle this now; the others see it in their digest.", clocks
-    )
+    effects = (Assign(ticket.id, order.member.id),)
+    if ticket.urgent:
+        return Done(effects, f"{ticket.code} is yours. The urgent mails stop.", clocks, "I have taken this.")
+    return Done(effects, f"{ticket.code} is yours. You handle this now; the others see it in their digest.", clocks)
+
+
+def _let_go(order: Order, after: Ticket) -> tuple[tuple[Effect, ...], Clocks]:
+    """Nobody handles a ticket any more that its handler no longer reads: what is urgent is repeated again."""
+    ticket, situation, clocks = order.the_ticket, order.situation, order.looked()
+    if ticket.handler is None or is_reader(ticket.handler, after, situation.roster, situation.now):
+        return (), clocks
+    return (Assign(ticket.id, None),), replace(clocks, taken_at=None)
 
 
 def _close(order: Order) -> Done | Problem:
@@ -86,24 +90,33 @@ def _not_a_report(order: Order) -> Done | Problem:
 
 def _reopen(order: Order) -> Done | Problem:
     ticket, now = order.the_ticket, order.situation.now
-    if ticket.state is not TicketState.CLOSED:
-        return Problem("it is not closed")
+    if ticket.state is not TicketState.CLOSED and ticket.clocks.outcome_accepted_at is None:
+        return Problem("it is not closed, and the reporter has been told no outcome")
     due = now + order.situation.settings.promises.update_within
     clocks = lifecycle.reopened(order.looked(), due)
-    return Done((SetState(ticket.id, TicketState.OPEN),), "It is open again, with a new promise.", clocks)
+    said = (
+        f"It is open again. They should hear from us by {party_letters.day_of(due, order.situation.event.zone)}. "
+        "They have not been told that date."
+    )
+    return Done((SetState(ticket.id, TicketState.OPEN),), said, clocks)
 
 
 def _unreachable(order: Order) -> Done | Problem:
     if not order.words:
-        return Problem("say why, for whoever reads this later: /unreachable the address bounces")
+        return Problem("say why, for whoever reads this later: `/unreachable the address bounces`")
     clocks = replace(order.looked(), unreachable_at=order.situation.now, update_due=None, person_must_answer="")
-    return Done((), "It is noted that the reporter cannot be reached. The promise to write rests.", clocks)
+    said = "Noted: they cannot be reached. No more reminders. You can close it now."
+    return Done((), said, clocks, f"They cannot be reached: {order.argument}".strip(": "))
 
 
 def _recuse(order: Order) -> Done | Problem:
-    ticket = order.the_ticket
-    effect = Narrow(ticket.id, ticket.circle, recused=frozenset({order.member.id}))
-    return Done((effect,), "You are out of it and will hear nothing more of it.")
+    ticket, gone = order.the_ticket, frozenset({order.member.id})
+    let_go, clocks = _let_go(order, replace(ticket, recused=ticket.recused | gone))
+    said = (
+        f"You have stepped out of {ticket.code}. Thank you for saying so. You will get no more mail about it. "
+        "If this was a mistake, ask a chair."
+    )
+    return Done((Narrow(ticket.id, ticket.circle, recused=gone), *let_go), said, clocks if let_go else None)
 
 
 def _chairs(order: Order) -> Done | Problem:
@@ -111,45 +124,47 @@ def _chairs(order: Order) -> Done | Problem:
     if ticket.circle is not Circle.COMMITTEE:
         return Problem("it is with the chairs or beyond already")
     say = Say("narrowed", "readers", ticket_id=ticket.id, dossier=True)
-    return Done((Narrow(ticket.id, Circle.CHAIRS), say), "Only the chairs read it from now on.", order.looked())
+    let_go, clocks = _let_go(order, replace(ticket, circle=Circle.CHAIRS))
+    return Done((Narrow(ticket.id, Circle.CHAIRS), *let_go, say), "Only the chairs can read it from now on.", clocks)
 
 
 def _exclude(order: Order) -> Done | Problem:
     ticket, situation = order.the_ticket, order.situation
     if CHAIR not in order.member.roles:
-        return Problem("only a chair who reads the ticket may take somebody out; anybody can step out with /recuse")
-    excluded = _people(order.words.split(), situation.roster)
+        return Problem("only a chair who reads the ticket may take somebody out; anybody can step out with `/recuse`")
+    excluded = _people(order.argument.split(), situation.roster)
     if isinstance(excluded, Problem):
         return excluded
     if not excluded:
-        return Problem("write whom: /exclude NAME")
+        return Problem("write whom: `/exclude NAME`")
     if order.member.id in excluded:
-        return Problem("to step out yourself, write /recuse")
+        return Problem("to step out yourself, write `/recuse`")
     after = replace(ticket, excluded=ticket.excluded | excluded)
     names = ", ".join(person.name for person in readers(after, situation.roster, situation.now))
+    let_go, clocks = _let_go(order, after)
     effect = Narrow(ticket.id, ticket.circle, excluded=excluded)
     say = Say("narrowed", "readers", ticket_id=ticket.id, but=frozenset({order.member.id}), dossier=True)
-    return Done((effect, say), f"They are told nothing. It is open to: {names or 'nobody'}.", order.looked())
+    return Done((effect, *let_go, say), f"They are told nothing. Now these can read it: {names or 'nobody'}.", clocks)
 
 
 def _release(order: Order) -> Done | Problem:
     ticket, situation = order.the_ticket, order.situation
     if CHAIR not in order.member.roles:
         return Problem("only a chair who reads the ticket may release it")
-    words = order.words.split()
+    words = order.argument.split()
     if words and words[0].lower() != "except":
-        return Problem("write /release, or /release except NAME NAME")
+        return Problem("write `/release`, or `/release except NAME NAME`")
     excluded = _people(words[1:], situation.roster)
     if isinstance(excluded, Problem):
         return excluded
     if words and not excluded:
-        return Problem("write except whom on the same line: /release except NAME NAME")
+        return Problem("write except whom on the same line: `/release except NAME NAME`")
     everybody = replace(ticket, circle=Circle.COMMITTEE, starts_within=None, released=True)
     after = replace(everybody, excluded=ticket.excluded | excluded)
     names = ", ".join(person.name for person in readers(after, situation.roster, situation.now))
     facts = {"acknowledgement": "released", "urgent": False, "reason": ""}
     say = Say("report", "readers", ticket_id=ticket.id, but=frozenset({order.member.id}), facts=facts, dossier=True)
-    return Done((Release(ticket.id, excluded), say), f"It is open to: {names or 'nobody'}.", order.looked())
+    return Done((Release(ticket.id, excluded), say), f"Now these can read it: {names or 'nobody'}.", order.looked())
 
 
 def _people(names: list[str], roster: Roster) -> frozenset[str] | Problem:
@@ -186,9 +201,18 @@ def _ticket(order: Order) -> Done | Problem:
 
 def _safe_to_write(order: Order) -> Done | Problem:
     first = order.the_ticket.first_correspondence
+    if order.words:
+        return Problem(
+            "nothing may stand behind or below `/safe-to-write`: it takes no address. I cannot write to another "
+            "address that they gave; it can be reached once its owner writes to us from it"
+        )
     if first is None or not first.unsafe:
         return Problem("nobody said that this address is not safe")
-    return Done((SetSafety(first.id, unsafe=False),), "Letters to the reporter may go out again.", order.looked())
+    said = (
+        f"Letters now go to {first.address.spec} again, the first address, which they called unsafe. "
+        "A better one that they gave can be reached only once its owner writes to us from it."
+    )
+    return Done((SetSafety(first.id, unsafe=False),), said, order.looked())
 
 
 def _urgent(order: Order) -> Done | Problem:
@@ -199,8 +223,9 @@ def _urgent(order: Order) -> Done | Problem:
 
 
 def _calm(order: Order) -> Done | Problem:
-    clocks = replace(order.looked(), urgent_since=None)
-    return Done((SetUrgent(order.the_ticket.id, urgent=False),), "It is no longer urgent.", clocks)
+    ticket, clocks = order.the_ticket, replace(order.looked(), urgent_since=None)
+    note = "This is no longer urgent." if ticket.urgent else ""
+    return Done((SetUrgent(ticket.id, urgent=False),), "It is no longer urgent.", clocks, note)
 
 
 TABLE: dict[str, Command] = {
@@ -209,9 +234,9 @@ TABLE: dict[str, Command] = {
     "show": Command(_show),
     "who": Command(_who),
     "take": Command(_take),
-    "reply": Command(party_letters.reply, "text"),
-    "update": Command(party_letters.update, "[DATE] text"),
-    "outcome": Command(party_letters.outcome, "KIND [permanent or until DATE] text"),
+    "reply": Command(party_letters.reply, "text", letter=True),
+    "update": Command(party_letters.update, "[DATE] text", letter=True),
+    "outcome": Command(party_letters.outcome, "KIND [permanent or until DATE], text below", letter=True),
     "close": Command(_close),
     "reopen": Command(_reopen),
     "not-a-report": Command(_not_a_report),

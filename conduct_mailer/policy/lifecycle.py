@@ -17,9 +17,9 @@ def may_close(ticket: Ticket) -> str:
     if ticket.clocks.outcome_accepted_at or ticket.clocks.unreachable_at:
         return ""
     return (
-        "the reporter has not been told an outcome yet. Send one with the command outcome (also when nothing was "
-        "done), and close once their mail server has taken it; or say with the command unreachable why nobody can "
-        "write to them"
+        "the reporter has not been told an outcome yet. Send one with `/outcome` (also when nothing was done), and "
+        "write `/close` in a later mail, once their mail server has taken it; or say with `/unreachable` why nobody "
+        "can write to them"
     )
 
 

@@ -1,4 +1,4 @@
-"""One command that a member gives, and what came of it: done, or a problem to be mended."""
+"""One command that a member gives, and what came of it: done, or a problem to be corrected."""
 
 from __future__ import annotations
 
@@ -47,15 +47,20 @@ class Order(Content):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Done(Content):
-    """What follows from a command, in a sentence for the receipt (``""``: it answers by itself)."""
+    """What follows from a command, in a sentence for the receipt (``""``: it answers by itself).
+
+    ``note`` is what the ticket's other readers are told of it at once, in the member's name.
+    """
 
     effects: tuple[Effect, ...]
     sentence: str = ""
     clocks: Clocks | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Problem(Content):
-    """Why the command was not done, and how to mend it."""
+    """Why the command was not done, and how to correct it; ``tickets`` are those whose code names the text lists."""
 
     text: str
+    tickets: tuple[Ticket, ...] = ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from conduct_mailer.model.reading import CommandLine, View
 from conduct_mailer.reading.quotes import (
@@ -24,6 +25,17 @@ END = "end"
 
 _COMMAND = re.compile(r"[/\uff0f]([A-Za-z][^\s/\uff0f]*)(?:\s(.*))?\Z", re.DOTALL)
 _SIGNATURE_LINES = 12
+_PROGRAMS_LINE = re.compile(
+    r"(?:sent from my (?:iphone|ipad|i?phone|mobile(?: phone| device)?|android(?: phone| device)?|galaxy|pixel|"
+    r"samsung\b.{0,40}|t-mobile\b.{0,40})|sent from (?:outlook|mail|yahoo mail|proton ?mail|gmail)\b.{0,40}|"
+    r"sent (?:with|via) (?:\W{0,2})?(?:proton ?mail|fairemail|k-9 mail|spark|tutanota|tuta|mailbox\.org)\b.{0,60}|"
+    r"get outlook for (?:ios|android|mac|windows)\b.{0,200})(?:\s?<[^>]{0,200}>)?[.!]?\Z",
+    re.IGNORECASE,
+)
+"""What a program adds below a text: in no letter and in no note."""
+
+_DRESS = "`*_\"'\u201c\u201d\u2018\u2019"
+_MEANT = re.compile(rf"[{_DRESS}]*([/\uff0f\\]?)\s*([a-z][a-z-]*)[.!{_DRESS}]*\Z", re.IGNORECASE)
 
 
 def view(text: str) -> View:
@@ -33,6 +45,17 @@ def view(text: str) -> View:
     own = lines[:start]
     commands, note = _commands(own)
     return View(own="".join(own), quoted="".join(lines[start:]), note="".join(note).strip(), commands=commands)
+
+
+def meant_command(own: str) -> str:
+    """The word that seems to be meant as a command, though it is none as it is typed; ``""`` for nothing of the kind.
+
+    A first line that is one word with a slash of some kind, in backticks or asterisks, or a whole text of one word.
+    """
+    lines = own.splitlines()
+    written = [bare(line) for line in lines[: signature_start(lines)] if bare(line) and not _is_programs(line)]
+    found = _MEANT.match(written[0]) if written else None
+    return found[2].lower() if found and (found[1] or len(written) == 1) else ""
 
 
 def signature_start(lines: Sequence[str]) -> int:
@@ -88,22 +111,32 @@ def _commands(own: Sequence[str]) -> tuple[tuple[CommandLine, ...], list[str]]:
     end = _command_end(own)
     signature = signature_start(own)
     note: list[str] = []
-    opened: list[tuple[str, str, str, list[str], bool]] = []
-    inside = quoted = False
+    opened: list[CommandLine] = []
+    bodies: list[list[str]] = []
+    inside = quoted = broken = False
     for index, line in enumerate(own[: min(signature, len(own))]):
         found = _command(line) if index < end else None
         quoted = quoted or is_marked(line)
+        if _is_programs(line):
+            continue
         if found and found[0] == END:
-            inside = False
+            inside = broken = False
         elif found:
-            opened.append((*found, bare(line), [], quoted))
-            inside = True
+            opened.append(CommandLine(*found, "", bare(line), quoted))
+            bodies.append([])
+            inside, broken = True, False
         else:
+            broken = index < end and (broken or (inside and is_marked(line)))
             inside = inside and index < end and not is_marked(line)
-            (opened[-1][3] if inside else note).append(line)
-    return tuple(
-        CommandLine(name, argument, "".join(body).strip(), line, below) for name, argument, line, body, below in opened
-    ), note
+            if broken and bare(line) and not is_marked(line):
+                opened[-1] = replace(opened[-1], cut_short=True)
+            (bodies[-1] if inside else note).append(line)
+    texts = ("".join(body).strip() for body in bodies)
+    return tuple(replace(command, text=text) for command, text in zip(opened, texts, strict=True)), note
+
+
+def _is_programs(line: str) -> bool:
+    return bool(_PROGRAMS_LINE.match(bare(line)))
 
 
 def _command(line: str) -> tuple[str, str] | None:

@@ -102,7 +102,7 @@ def _keep_message(hand: _Hand, effect: effects.KeepMessage) -> None:
         author=person.name if person else "",
         address=hand.message.sender.spec if hand.message.sender else "",
         subject=parsed.subject if parsed else "",
-        view=replace(reading.view, own=reading.view.note, quoted="") if effect.kind is EntryKind.NOTE else reading.view,
+        view=_note(reading.view, effect.words) if effect.kind is EntryKind.NOTE else reading.view,
         attachments=_attachments(entry_id, hand, parsed),
         evidence=reading.evidence,
         fields={name.value: state.value for name, state in reading.fields.items()},
@@ -118,6 +118,12 @@ def _keep_message(hand: _Hand, effect: effects.KeepMessage) -> None:
         original=hand.raw.octets,
     )
     hand.touched[effect.ticket_id] = None
+
+
+def _note(view: View, words: str | None) -> View:
+    """A member's words to the other readers, without commands and quotes."""
+    note = view.note if words is None else words
+    return replace(view, own=note, note=note, quoted="")
 
 
 def _attachments(entry_id: str, hand: _Hand, parsed: ParsedMessage | None) -> tuple[AttachmentRef, ...]:

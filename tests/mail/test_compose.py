@@ -70,8 +70,62 @@ def test_party_sees_nothing_telling_on_a_lock_screen(name: str) -> None:
 def test_acknowledgement_says_what_the_guide_promises_and_no_more() -> None:
     """Emergency line, confidentiality as worded, the time, and how to say that mail is not safe."""
     said = text(opened(composed(Audience.REPORTER, "acknowledgement").octets))
-    for words in ("911", "confidential where legally possible", "Within 7 days", "not a safe way", "conference chairs"):
+    for words in (
+        "911",
+        "confidential where legally possible",
+        "Within 7 days",
+        "is not safe for",
+        "conference chairs",
+    ):
         assert words in said
+
+
+def rendered(audience: Audience, name: str, **facts: object) -> str:
+    return Templates().render(audience, name, {**SPECIMENS[audience, name], **facts}).text
+
+
+def test_one_thing_left_out_is_asked_for_in_a_sentence() -> None:
+    """A list of one looks like a form."""
+    said = rendered(Audience.REPORTER, "acknowledgement", asks=("ongoing",))
+    assert "tell us whether it is still going on. It is enough as it is." in said
+    assert not any(line.startswith("- ") for line in said.splitlines())
+
+
+def test_nobody_is_told_to_answer_where_an_address_is_not_safe() -> None:
+    """And no promise is spoken of that the writer never got."""
+    said = rendered(Audience.COMMITTEE, "report", acknowledgement="do-not-write")
+    assert "Nothing was sent, because they say this address is not safe." in said
+    assert "Somebody must answer" not in said
+    assert "is promised" not in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [
+        ("bounce", "returned mail"),
+        ("bulk", "mass mail"),
+        ("forged", "sender could not be checked"),
+        ("auto reply", "automatic answer"),
+        ("report", "report"),
+    ],
+)
+@pytest.mark.parametrize("name", ["digest", "list"])
+def test_lists_say_kinds_in_plain_words(name: str, kind: str, says: str) -> None:
+    """In the text and in the table."""
+    facts = dict(SPECIMENS[Audience.COMMITTEE, name])
+    (row,) = facts["rows"] if isinstance(facts["rows"], tuple) else ()
+    rows = (replace(row, kind=kind, overdue=True),)
+    said = Templates().render(Audience.COMMITTEE, name, {**facts, "rows": rows, "set_aside": rows})
+    assert f"- amber-heron: {says}, " in said.text
+    assert f"</b>: {says}, " in said.html
+    assert "was due by" in said.text
+
+
+@pytest.mark.parametrize("reason", ["poison", "html", "broken", "language", ""])
+def test_reasons_are_words(reason: str) -> None:
+    """Why a message could not be read."""
+    said = rendered(Audience.COMMITTEE, "unreadable", acknowledgement=reason or "sent", reason=reason)
+    assert f"({reason})" not in said
 
 
 @pytest.mark.parametrize("audience", [Audience.REPORTER, Audience.APPELLANT])

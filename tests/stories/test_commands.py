@@ -49,7 +49,7 @@ def test_one_wrong_command_undoes_the_whole_message(world: World) -> None:
 def test_take_names_who_handles_it(world: World) -> None:
     """The receipt says what was done and who has been told."""
     world.writes(ANN, REPORT)
-    assert "You handle this" in says(world, TOMASZ, "/take")
+    assert "is yours" in says(world, TOMASZ, "/take")
     assert world.tickets()[0].handler == "tomasz"
 
 
@@ -88,7 +88,7 @@ def test_update_sets_the_next_promise(world: World) -> None:
         ("/reopen", "not closed"),
     ],
 )
-def test_what_cannot_be_done_says_how_to_mend_it(world: World, text: str, problem: str) -> None:
+def test_what_cannot_be_done_says_how_to_correct_it(world: World, text: str, problem: str) -> None:
     """In one sentence, and nothing has happened."""
     world.writes(ANN, REPORT)
     assert problem in says(world, TOMASZ, text)
@@ -134,7 +134,7 @@ def test_chair_takes_a_member_out(world: World) -> None:
     before = len(world.inbox(TOMASZ))
     answer = says(world, ROSA, "/exclude Tomasz")
     assert "Grace Okonkwo" in answer
-    assert "Tomasz" not in answer.partition("open to:")[2]
+    assert "Tomasz" not in answer.partition("can read it:")[2]
     assert "Tomasz Wrona" in "\n".join(body(mail) for mail in world.inbox(GRACE))
     world.writes(ANN, "One more thing: he wore a red hat.", answers=world.last("ann@writers.example"))
     assert len(world.inbox(TOMASZ)) == before
@@ -142,7 +142,7 @@ def test_chair_takes_a_member_out(world: World) -> None:
 
 
 def test_only_a_chair_takes_somebody_out_and_only_somebody(world: World) -> None:
-    """Wrong words change nothing and say how to mend them."""
+    """Wrong words change nothing and say how to correct them."""
     world.writes(ANN, REPORT)
     assert "only a chair" in says(world, GRACE, "/exclude Tomasz")
     for words, problem in (("", "write whom"), (" Nobody", "nobody on the roster"), (" Rosa", "/recuse")):
@@ -183,7 +183,7 @@ def test_list_needs_a_confirmation_when_it_answers_nothing(world: World) -> None
     world.writes(ANN, REPORT)
     world.writes(TOMASZ, "/list")
     asked = world.last(TOMASZ)
-    assert "Did you send us" in body(asked)
+    assert "Did you write `/list`?" in body(asked)
     assert world.tickets()[0].code not in body(asked)
     world.writes(TOMASZ, "/list", answers=asked)
     assert world.tickets()[0].code in body(world.last(TOMASZ))
@@ -319,8 +319,8 @@ def test_release_except_nobody_is_refused(world: World, command: str, problem: s
 def test_receipt_of_a_release_names_everybody_who_then_reads(world: World) -> None:
     """The chairs stay with what one of them released."""
     world.writes(ANN, ABOUT_STAFF)
-    line = next(line for line in says(world, ROSA, "/release except Grace").splitlines() if "open to" in line)
-    assert line == "It is open to: Rosa Lindqvist, Devika Anand, Tomasz Wrona."
+    line = next(line for line in says(world, ROSA, "/release except Grace").splitlines() if "can read it:" in line)
+    assert line == "Now these can read it: Rosa Lindqvist, Devika Anand, Tomasz Wrona."
 
 
 @pytest.mark.parametrize("together", [True, False])

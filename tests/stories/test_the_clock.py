@@ -73,7 +73,7 @@ def test_unseen_ticket_is_told_again(world: World) -> None:
     world.writes(ANN, REPORT)
     for _ in range(30):
         world.passes(hours=1)
-    assert sum("no person" in text for text in reminders(world, "tomasz@lakeside.example")) == 2
+    assert sum("nobody has answered or taken it" in text for text in reminders(world, "tomasz@lakeside.example")) == 2
 
 
 def test_promise_of_a_week_is_kept_in_mind(world: World) -> None:
