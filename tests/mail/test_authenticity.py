@@ -27,6 +27,7 @@ def judged(*fields: str, sender: str = "ann@writers.example", internal: bool = F
             [f"Authentication-Results: {MX}; dmarc=fail header.from=writers.example; spf=pass smtp.mailfrom=x@y"],
             Authenticity.FORGED,
         ),
+        ([f"AUTHENTICATION-RESULTS: {MX}; DMARC=Pass HEADER.From=Writers.Example"], Authenticity.ALIGNED),
         ([f"Authentication-Results: {MX}; dkim=pass header.d=writers.example"], Authenticity.ALIGNED),
         ([f"Authentication-Results: {MX}; dkim=pass header.d=attacker.example"], Authenticity.UNKNOWN),
         (
