@@ -52,6 +52,8 @@ def members_mail(message: ParsedMessage | Unreadable, reading: Reading, situatio
         return _not_counted(message, reading, situation, ticket, member)
     if ticket is None:
         return _about_no_ticket(member, answered, reading, situation)
+    if answered.dead or not _reads(member, ticket, situation):
+        return _closed_thread(member, ticket, message, reading.view)
     return _about_ticket(member, ticket, answered, reading, situation)
 
 
@@ -118,8 +120,6 @@ def _not_counted(
 def _about_ticket(
     member: Person, ticket: Ticket, answered: Answered, reading: Reading, situation: Situation
 ) -> Decision:
-    if answered.dead or not _reads(member, ticket, situation):
-        return _closed_thread(member, ticket, reading.view)
     if reading.view.commands:
         return carry_out(member, answered, reading.view, situation)
     meant = meant_command(reading.view.own)
@@ -160,15 +160,15 @@ def _code_in(subject: str) -> str:
     return next((word for word in _BRACKETED.findall(subject) if is_code_name(word)), "")
 
 
-def _closed_thread(member: Person, ticket: Ticket, view: View) -> Decision:
-    """The fixed sentence that every closed thread gets; words, but no bare commands, go to those who still read."""
+def _closed_thread(member: Person, ticket: Ticket, message: ParsedMessage | Unreadable, view: View) -> Decision:
+    """The fixed sentence that every closed thread gets; words and files, no bare commands, go to the readers."""
     words = "\n\n".join(text for text in (view.note, *(command.text for command in view.commands)) if text.strip())
     kept: tuple[Effect, ...] = (
         KeepMessage(ticket.id, EntryKind.NOTE, author=member.id, words=words),
         Say("note", "readers", ticket_id=ticket.id, but=frozenset({member.id}), dossier=True),
     )
     closed = Say("closed_thread", "member", person_id=member.id)
-    bare = view.commands and not words
+    bare = view.commands and not words and isinstance(message, ParsedMessage) and not message.attachments
     return Decision(Disposition.NOTE, "thread-closed-to-member", (closed,) if bare else (*kept, closed))
 
 
