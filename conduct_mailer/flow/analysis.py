@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -35,6 +36,8 @@ FIRST_SHARE = 0.7
 """The share of its processor time after which an analysis is given up; the rest is for a glimpse of what it was."""
 
 START_SECONDS = 30.0
+
+PRELOADED = "conduct_mailer.reading.preloaded"
 
 SPECIMEN = RawMessage(Place("", 0, 0), datetime(2000, 1, 1, tzinfo=UTC), b"\r\nHello, nothing happened.\r\n")
 """A message that is read only so that the next one is read faster."""
@@ -110,7 +113,8 @@ class Worker:
     def _launch(self) -> Connection:
         # Forked from a process that has all modules and nothing else: the next child is there at once.
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([__name__])
+        context.set_forkserver_preload([__name__, PRELOADED])
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads' time would count as the message's
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs, self._limits.analysis_seconds), daemon=True)
         process.start()

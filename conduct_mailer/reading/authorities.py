@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.model.reading import Authorities, Finding, View
+from conduct_mailer.reading.judgement import Judgement
 from conduct_mailer.reading.phrases import compiled, plain
-from conduct_mailer.reading.weighing import Question, Weighed
+from conduct_mailer.reading.questions import Question
 
 _WHO = (
     r"(?:the |a |any |an |your |our |my |city |local |campus |harbou?r |venue |hotel ){0,3}"
@@ -15,7 +16,7 @@ _WHO = (
 )
 _NOT = r"(?:don't|do not|dont|not|no|never|without|nor|wouldn't|won't|rather you didn't)"
 
-ASKED, ASKED_WITHOUT_WORDS = -1.2, -0.6
+ASKED, ASKED_WITHOUT_WORDS = -2.0, -1.0
 """How much must speak for a wish that an authority be told, with and without words that a list knows."""
 
 _DECLINED = compiled(
@@ -104,17 +105,17 @@ def authorities(message: ParsedMessage, view: View) -> tuple[Authorities, tuple[
 
 
 def weighed_authorities(
-    by_lists: tuple[Authorities, tuple[Finding, ...]], scales: Weighed
+    by_lists: tuple[Authorities, tuple[Finding, ...]], judged: Judgement
 ) -> tuple[Authorities, tuple[Finding, ...]]:
     """A wish for help that the whole text speaks against is none, and one that it speaks for is a wish to notify."""
     state, _ = by_lists
-    score = scales.score(Question.AUTHORITIES)
+    score = judged.score(Question.AUTHORITIES)
     asked = state in (Authorities.ASKED_WHICH, Authorities.ASKED_TO_NOTIFY)
     if asked and score < ASKED:
         return Authorities.NOT_STATED, ()
     if not asked and score >= ASKED_WITHOUT_WORDS:
         reasons = tuple(
-            Finding("authorities", term, "body", "weighed") for term in scales.reasons(Question.AUTHORITIES)
+            Finding("authorities", term, "body", "weighed") for term in judged.reasons(Question.AUTHORITIES)
         )
         return Authorities.ASKED_TO_NOTIFY, reasons
     return by_lists

@@ -11,13 +11,9 @@ from collections.abc import Iterator
 MOST = 12_000
 """Characters that are looked at."""
 
-_CLOSES = r"[\"'\u201d\u2019)\]*_]*"
-_BREAK = re.compile(
-    rf"\n[ \t>|]*\n|(?<=[.!?;\u2026]){_CLOSES}[ \t]*\n|(?<=[.!?;\u2026]){_CLOSES}[ \t]+(?=\S)|\n"
-)
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|st|no|vs|approx|ca|e\.g|i\.e|etc|p|a)\.|\b\w\.)\Z", re.IGNORECASE
-)
+_CLOSES = r"(?P<closes>[\"'\u201d\u2019)\]*_]*)"
+_BREAK = re.compile(rf"\n[ \t>|]*\n|(?<=[.!?;\u2026]){_CLOSES}(?:[ \t]*\n|[ \t]+(?=\S))|\n")
+_ABBREVIATION = re.compile(r"(?:\b(?:mr|mrs|ms|dr|st|no|vs|approx|ca|e\.g|i\.e|etc|p|a)\.|\b\w\.)\Z", re.IGNORECASE)
 _TAIL = 12
 """Characters in which an abbreviation can stand."""
 
@@ -42,7 +38,7 @@ def _sentences(text: str) -> Iterator[str]:
     start = 0
     for found in _BREAK.finditer(text):
         if _ends(text, start, found):
-            yield text[start : found.start()]
+            yield text[start : found.start()] + (found["closes"] or "")
             start = found.end()
     yield text[start:]
 

@@ -8,11 +8,12 @@ import re
 
 from conduct_mailer.model.reading import Finding
 from conduct_mailer.reading.danger_words import LONG_AGO, NOT_MEANT, SIGNS
+from conduct_mailer.reading.judgement import Judgement
 from conduct_mailer.reading.phrases import plain
-from conduct_mailer.reading.weighing import Question, Weighed
+from conduct_mailer.reading.questions import Question
 
 _SENTENCE_END = re.compile(r"[.!?] ")
-URGENT, URGENT_WITH_SIGNS = -0.6, -1.5
+URGENT, URGENT_WITH_SIGNS = -1.4, -2.2
 """How much must speak for danger: more where no list of words knows a sign of it."""
 
 _MAY_BE_OLD = frozenset({"followed", "assault"})
@@ -31,12 +32,16 @@ def danger(whole: str) -> tuple[Finding, ...]:
     return tuple(found.values())
 
 
-def weighed_danger(signs: tuple[Finding, ...], scales: Weighed) -> tuple[Finding, ...]:
-    """The signs where the whole text does not speak against them, or the terms by which the whole is urgent."""
-    score = scales.score(Question.URGENT)
-    if score >= (URGENT if not signs else URGENT_WITH_SIGNS):
-        return signs or tuple(Finding("danger", term, "body", "weighed") for term in scales.reasons(Question.URGENT))
-    return ()
+def weighed_danger(signs: tuple[Finding, ...], judged: Judgement, *, understood: bool) -> tuple[Finding, ...]:
+    """The signs where the whole text does not speak against them, or the clause by which the whole is urgent.
+
+    Of a text that is not ``understood``, in a language that only the lists know, the signs are believed.
+    """
+    if signs and not understood:
+        return signs
+    if judged.score(Question.URGENT) < (URGENT if not signs else URGENT_WITH_SIGNS):
+        return ()
+    return signs or tuple(Finding("danger", clause, "body", "weighed") for clause in judged.reasons(Question.URGENT))
 
 
 def _sentence(text: str, position: int) -> str:

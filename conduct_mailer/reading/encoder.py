@@ -1,21 +1,19 @@
 """The encoder: a small BERT (Devlin and others, 2018) of a few million weights that lie in ``encoder.npz``.
 
-It turns word pieces into vectors that know their neighbours. Everything is computed here, by one thread, in half a dozen
-lines a layer: nothing is fetched, and the same text always gives the same vectors. The weights began as those of
-all-MiniLM-L6-v2 (Apache License 2.0) and were trained on by ``tests/corpus/train_encoder.py`` from the labelled mail.
+It turns word pieces into vectors that know their neighbours. Everything is computed here, in half a dozen lines a
+layer: nothing is fetched, and the same text always gives the same vectors. The weights began as those of
+all-MiniLM-L6-v2 (Apache License 2.0) and were trained on by ``tests/corpus/training/encoder.py`` from the labelled mail.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one message at a time; threads would only count as its time
-import numpy as np  # noqa: E402 - after the line that it reads
-from numpy.typing import NDArray  # noqa: E402 - the same
+import numpy as np
+from numpy.typing import NDArray
 
 Numbers = NDArray[np.float32]
 
@@ -42,7 +40,7 @@ class Encoder:
         if len(pieces) > LONGEST:
             raise ValueError(f"at most {LONGEST} word pieces")
         of = self._of
-        x = self._normal(of["words"][np.asarray(pieces)] + of["places"][: len(pieces)], "begin")
+        x = self._normal(of["words"][list(pieces)] + of["places"][: len(pieces)], "begin")
         for layer in self._layers:
             x = self._normal(x + self._attended(x, f"{layer}.attention"), f"{layer}.attended")
             inner = _gelu(self._linear(x, f"{layer}.inner"))
@@ -59,14 +57,15 @@ class Encoder:
         shares = query @ key.transpose(0, 2, 1) * np.float32((width // HEADS) ** -0.5)
         np.exp(shares - shares.max(-1, keepdims=True), out=shares)
         shares /= shares.sum(-1, keepdims=True)
-        return self._linear((shares @ value).transpose(1, 0, 2).reshape(count, width), f"{name}.out")
+        seen: NDArray[Any] = (shares @ value).transpose(1, 0, 2).reshape(count, width)
+        return self._linear(seen, f"{name}.out")
 
     def _linear(self, x: Numbers, name: str) -> Numbers:
         return x @ self._of[name] + self._of[f"{name}.bias"]
 
     def _normal(self, x: Numbers, name: str) -> Numbers:
         x = x - x.mean(-1, keepdims=True)
-        x /= np.sqrt((x * x).mean(-1, keepdims=True) + np.float32(_EPSILON))
+        x /= np.sqrt((x * x).mean(-1, keepdims=True, dtype=np.float32) + np.float32(_EPSILON))
         return x * self._of[name] + self._of[f"{name}.bias"]
 
 
@@ -90,7 +89,9 @@ def encoder() -> Encoder:
 def unpacked(stored: Mapping[str, NDArray[Any]]) -> dict[str, Numbers]:
     """Matrices are stored in whole numbers of eight bits with a scale for each of their columns or rows."""
     return {
-        name: values.astype(np.float32) * stored[name + _SCALE] if name + _SCALE in stored else values.astype(np.float32)
+        name: values.astype(np.float32) * stored[name + _SCALE]
+        if name + _SCALE in stored
+        else values.astype(np.float32)
         for name, values in stored.items()
         if not name.endswith(_SCALE)
     }

@@ -1,7 +1,7 @@
 """The fields that the guide invites people to include: what a report gives, answers, leaves out, or leaves unclear.
 
-Asking for what was given tells a hurt person that nobody read their mail: a field is asked for only where no list of
-words finds it and the whole text, weighed, says that it is missing, in a language that is known (R-27 to R-30).
+Asking for what was given tells a hurt person that nobody read their mail: a field is asked for only where words,
+clauses and the whole together say that it is missing, in a known language (R-27 to R-30).
 """
 
 from __future__ import annotations
@@ -14,26 +14,33 @@ from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.model.reading import Field, FieldState, Finding, View
 from conduct_mailer.reading.account import account
 from conduct_mailer.reading.contact import contact
+from conduct_mailer.reading.judgement import Judgement
 from conduct_mailer.reading.ongoing import ongoing
 from conduct_mailer.reading.people import people
 from conduct_mailer.reading.phrases import plain
+from conduct_mailer.reading.questions import Question
 from conduct_mailer.reading.record import public, record
 from conduct_mailer.reading.statement import Statement, statement
-from conduct_mailer.reading.weighing import Question, Weighed
 from conduct_mailer.reading.when import when
 from conduct_mailer.reading.where import where
 
 ASKED = (Field.PEOPLE, Field.WHEN, Field.WHERE, Field.ACCOUNT, Field.ONGOING, Field.RECORD)
-ENOUGH = {
-    Field.PEOPLE: (Question.PEOPLE, 0.8),
-    Field.WHEN: (Question.WHEN, 1.05),
-    Field.WHERE: (Question.WHERE, 0.8),
-    Field.ACCOUNT: (Question.ACCOUNT, 0.3),
-    Field.ONGOING: (Question.ONGOING, 1.1),
+QUESTIONS = {
+    Field.PEOPLE: Question.PEOPLE,
+    Field.WHEN: Question.WHEN,
+    Field.WHERE: Question.WHERE,
+    Field.ACCOUNT: Question.ACCOUNT,
+    Field.ONGOING: Question.ONGOING,
 }
-"""How much must speak for a field being missing before it is asked for; chosen so that nearly no ask is a false one."""
-HINTED = 0.3
-"""So much more where a list found a hint of it."""
+ENOUGH = 2.0
+"""The log odds that a field is missing, above which it is asked for: nearly no ask is a false one."""
+
+AGAINST = 0.5
+"""So much more is needed where a list of words finds the field; lists do not know of what the words speak."""
+
+GIVEN = -2.0
+"""Below this a field was given, though no list knows the words."""
+
 SPAN = 80
 """Characters of the words that are shown as evidence."""
 
@@ -73,17 +80,15 @@ def listed(message: ParsedMessage, view: View) -> Listed:
     )
 
 
-def fields(message: ParsedMessage, by_lists: Listed, scales: Weighed, *, names_somebody: bool) -> FieldsFound:
+def fields(message: ParsedMessage, by_lists: Listed, judged: Judgement, *, names_somebody: bool) -> FieldsFound:
     """Every field's state; ``names_somebody``: somebody of the roster was recognised, by whatever spelling."""
     found = dict(by_lists.found)
+    for field, question in QUESTIONS.items():
+        state, words = found[field]
+        if state is not FieldState.ANSWERED:
+            found[field] = _weighed(question, state, words, judged, telling=by_lists.said.telling)
     if names_somebody:
-        found[Field.PEOPLE] = (FieldState.FOUND, "")
-    for field, (question, enough) in ENOUGH.items():
-        state = found[field][0]
-        if state in (FieldState.ABSENT, FieldState.UNSURE):
-            wanted = enough + (HINTED if state is FieldState.UNSURE else 0.0)
-            missing = by_lists.said.telling and scales.score(question) >= wanted
-            found[field] = (FieldState.ABSENT if missing else FieldState.UNSURE, "")
+        found[Field.PEOPLE] = (FieldState.FOUND, found[Field.PEOPLE][1])
     states = {field: state for field, (state, _) in found.items()}
     in_public = public(by_lists.said)
     asks = tuple(
@@ -96,3 +101,15 @@ def fields(message: ParsedMessage, by_lists: Listed, scales: Weighed, *, names_s
         if span
     )
     return FieldsFound(states, asks, evidence)
+
+
+def _weighed(
+    question: Question, state: FieldState, words: str, judged: Judgement, *, telling: bool
+) -> tuple[FieldState, str]:
+    """The state that a list found, weighed with the whole: with the list's words, or the clause that says it."""
+    missing = judged.score(question)
+    if telling and missing >= ENOUGH + (AGAINST if state is FieldState.FOUND else 0.0):
+        return FieldState.ABSENT, ""
+    if state is FieldState.FOUND:
+        return state, words
+    return (FieldState.FOUND, judged.clause(question)) if missing <= GIVEN else (FieldState.UNSURE, "")

@@ -14,7 +14,7 @@ import numpy as np
 
 from conduct_mailer.model.content import Content
 from conduct_mailer.reading.clauses import clauses
-from conduct_mailer.reading.encoder import LONGEST, Numbers, encoder
+from conduct_mailer.reading.encoder import LONGEST, Encoder, Numbers, encoder
 from conduct_mailer.reading.word_pieces import BEGIN, END, word_pieces
 
 
@@ -32,6 +32,9 @@ class Mark(StrEnum):
 
 
 MARKS = tuple(Mark)
+WHOLE = (*(mark.value for mark in MARKS), "report", "followup", "question", "appeal")
+"""What is answered of a text as a whole: the same marks, and its kind."""
+
 WINDOWS = 3
 """Stretches of a text that are read; a report has one, a long one two."""
 
@@ -65,9 +68,9 @@ class Marked(Content):
         """The log odds of the clause that says it most."""
         return float(self.scores[:, MARKS.index(mark)].max(initial=_NOTHING))
 
-    def of_whole(self, mark: Mark) -> float:
-        """The log odds that the whole says it."""
-        return float(self.whole[MARKS.index(mark)])
+    def of_whole(self, name: str) -> float:
+        """The log odds of a mark, or of a kind, by the text as a whole."""
+        return float(self.whole[WHOLE.index(name)])
 
     def clause(self, mark: Mark) -> str:
         """The clause that says it most; none where there is no text."""
@@ -76,35 +79,40 @@ class Marked(Content):
 
 def marked(text: str) -> Marked:
     """Every clause with what it says."""
-    listed = clauses(text)
+    return mark_clauses(clauses(text), encoder())
+
+
+def mark_clauses(listed: Sequence[str], by: Encoder) -> Marked:
+    """The same of clauses that were cut before, by the encoder that is given."""
     scores: list[Numbers] = []
-    whole = np.full(len(MARKS), _NOTHING, dtype=np.float32)
+    whole = np.full(len(WHOLE), _NOTHING, dtype=np.float32)
     for number, window in enumerate(windows(listed)):
-        vectors = encoder().vectors(window.pieces)
+        vectors = by.vectors(window.pieces)
         owners = np.asarray(window.owners)
         means = np.stack([vectors[owners == place].mean(0) for place in window.places])
-        scores.extend(encoder().answers(means, "clause")[window.known :])
+        scores.extend(by.answers(means, "clause")[window.known :])
         if number == 0:
-            whole = encoder().answers(vectors[:1], "whole")[0]
+            whole = by.answers(vectors[:1], "whole")[0]
     read = np.stack(scores) if scores else np.zeros((0, len(MARKS)), dtype=np.float32)
-    return Marked(listed[: len(read)], read, whole)
+    return Marked(tuple(listed[: len(read)]), read, whole)
 
 
 def windows(listed: Sequence[str]) -> Iterator[Window]:
     """The stretches of a text, each no longer than the encoder takes."""
     pieces = [[*word_pieces(clause)[: LONGEST - 2], END] for clause in listed]
-    start = known = 0
+    begin = 0
     for _ in range(WINDOWS):
-        if start + known >= len(pieces):
+        if begin >= len(pieces):
             return
+        start = max(begin - _AGAIN, 0)
+        if 1 + sum(map(len, pieces[start : begin + 1])) > LONGEST:  # what was read before leaves no room for the next
+            start = begin
         stop, length = start, 1
         while stop < len(pieces) and length + len(pieces[stop]) <= LONGEST:
             length += len(pieces[stop])
             stop += 1
-        if stop <= start + known:  # what was read before leaves no room for the next clause
-            start, known = start + known, 0
-            continue
         places = tuple(range(start, stop))
         owners = (-1, *(place for place in places for _ in pieces[place]))
-        yield Window(places, (BEGIN, *(number for place in places for number in pieces[place])), owners, known)
-        start, known = max(stop - _AGAIN, 0), min(_AGAIN, stop)
+        numbers = (BEGIN, *(number for place in places for number in pieces[place]))
+        yield Window(places, numbers, owners, known=begin - start)
+        begin = stop

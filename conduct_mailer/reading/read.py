@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conduct_mailer.model.content import Content
 from conduct_mailer.model.event import Event
@@ -12,15 +12,17 @@ from conduct_mailer.model.roster import Roster
 from conduct_mailer.reading.authorities import authorities, weighed_authorities
 from conduct_mailer.reading.danger import danger, weighed_danger
 from conduct_mailer.reading.fields import Listed, fields, listed
+from conduct_mailer.reading.judgement import Judgement
 from conduct_mailer.reading.kind import kind
 from conduct_mailer.reading.legal import legal_request
+from conduct_mailer.reading.meant import meant
 from conduct_mailer.reading.our_letters import without_our_words
-from conduct_mailer.reading.staff import staff, staff_in_glimpse
+from conduct_mailer.reading.staff import StaffFound, staff, staff_in_glimpse
 from conduct_mailer.reading.terms import terms
 from conduct_mailer.reading.text import view
 from conduct_mailer.reading.threads import anchors, anchors_in_glimpse
-from conduct_mailer.reading.tongue import is_unknown
-from conduct_mailer.reading.weighing import Weighed, weighed_text
+from conduct_mailer.reading.tongue import is_english, is_unknown
+from conduct_mailer.reading.weighing import weighed_text
 from conduct_mailer.reading.wishes import wishes
 
 _PROSE = frozenset({"text/plain", "text/html", "message/rfc822"})
@@ -35,32 +37,53 @@ def read(message: ParsedMessage, roster: Roster, event: Event, *, junk: bool) ->
     """
     seen, tied = view(message.text), anchors(message, event)
     by_lists = look(message, seen, event)
-    scales = Weighed(by_lists.terms)
-    what = kind(message, seen, scales, junk=junk, answers_ours=bool(tied.tokens or tied.reference))
+    judged = Judgement(by_lists.terms, by_lists.whole)
+    what = kind(message, seen, judged, junk=junk, answers_ours=bool(tied.tokens or tied.reference))
     who = staff(message, seen, roster, event)
-    given = fields(message, by_lists.fields, scales, names_somebody=bool(who.named))
-    from_machine = what.kind in MACHINE_KINDS
-    dangers = () if from_machine else weighed_danger(by_lists.dangers, scales)
-    turned_to, by_authorities = weighed_authorities(by_lists.authorities, scales)
-    wished, by_wishes = wishes(message, seen)
-    legal = None if from_machine else legal_request(message, seen)
-    unreadable = "" if from_machine else _unreadable(message)
-    return Reading(
+    common = Reading(
         kind=what.kind,
         view=seen,
         anchors=tied,
-        fields={} if from_machine else given.fields,
-        asks=given.asks if what.kind is Kind.REPORT and not unreadable else (),
+        staff=who.mentioned,
+        named=who.named,
+        machine_sign=what.machine_sign,
+        evidence=(*what.evidence, *who.evidence),
+    )
+    return common if what.kind in MACHINE_KINDS else _understood(common, message, who, by_lists, judged)
+
+
+def _understood(
+    common: Reading, message: ParsedMessage, who: StaffFound, by_lists: ByLists, judged: Judgement
+) -> Reading:
+    """What a person wrote, with all that it says."""
+    understood = is_english(by_lists.whole)
+    who = meant(who, judged.marks, understood=understood)
+    given = fields(message, by_lists.fields, judged, names_somebody=bool(who.named))
+    dangers = weighed_danger(by_lists.dangers, judged, understood=understood)
+    turned_to, by_authorities = weighed_authorities(by_lists.authorities, judged)
+    wished, by_wishes = wishes(message, common.view)
+    legal = legal_request(message, common.view)
+    unreadable = _unreadable(message)
+    return replace(
+        common,
+        fields=given.fields,
+        asks=given.asks if common.kind is Kind.REPORT and not unreadable else (),
         staff=who.mentioned,
         named=who.named,
         urgent=bool(dangers),
         authorities=turned_to,
         wishes=wished,
         legal=legal is not None,
-        machine_sign=what.machine_sign,
         unreadable=unreadable,
-        evidence=(*what.evidence, *who.evidence, *given.evidence, *dangers, *by_authorities, *by_wishes)
-        + ((legal,) if legal else ()),
+        evidence=(
+            *(finding for finding in common.evidence if not finding.about.startswith("staff")),
+            *who.evidence,
+            *given.evidence,
+            *dangers,
+            *by_authorities,
+            *by_wishes,
+            *((legal,) if legal else ()),
+        ),
     )
 
 

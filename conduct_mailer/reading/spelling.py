@@ -44,6 +44,7 @@ _SAME_SOUND = (
     ("ence", "ens"), ("ients", "iens"),
     ("ph", "f"), ("th", "t"), ("sch", "s"), ("sh", "s"), ("ck", "k"), ("qu", "kv"), ("qv", "kv"), ("x", "ks"),
     ("ch", "k"), ("c", "k"), ("q", "k"), ("z", "s"), ("w", "v"), ("y", "i"), ("j", "i"), ("h", ""),
+    ("ou", "u"), ("oo", "u"),
 )  # fmt: skip
 _REPEATED = re.compile(r"(.)\1+")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -1,6 +1,6 @@
 """What a text says on the whole, weighed: each of its terms speaks for or against an answer.
 
-The weights were learnt from labelled reports (``tests/corpus/train.py``). Lists of words know what must never be
+The weights were learnt from labelled reports (``tests/corpus/training``). Lists of words know what must never be
 overlooked; what people leave out, and whether something is going on now, they say in more ways than a list holds. The
 weights lie in ``weights.tsv`` as readable text, and every answer can name the terms that decided it.
 """
@@ -8,7 +8,6 @@ weights lie in ``weights.tsv`` as readable text, and every answer can name the t
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
@@ -19,24 +18,8 @@ from conduct_mailer.model.reading import View
 from conduct_mailer.reading.greeting import names_of_writer, without_signature
 from conduct_mailer.reading.intents import ACKNOWLEDGEMENT
 from conduct_mailer.reading.phrases import plain
+from conduct_mailer.reading.questions import Question
 from conduct_mailer.reading.quotes import is_marked, quotes_of_ours
-
-
-class Question(StrEnum):
-    """What is weighed. Of the fields: whether the writer has left it out."""
-
-    PEOPLE = "people"
-    WHEN = "when"
-    WHERE = "where"
-    ACCOUNT = "account"
-    ONGOING = "ongoing"
-    URGENT = "urgent"
-    AUTHORITIES = "authorities"
-    JUNK = "junk"
-    FOLLOWUP = "followup"
-    ASKING = "question"
-    APPEAL = "appeal"
-
 
 _ORDER = tuple(Question)
 _REASONS = 4

@@ -5,10 +5,10 @@ from __future__ import annotations
 from conduct_mailer.mail.parse import parse
 from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.model.reading import Kind
+from conduct_mailer.reading.judgement import Judgement
 from conduct_mailer.reading.kind import KindFound, kind
 from conduct_mailer.reading.read import look
 from conduct_mailer.reading.text import view
-from conduct_mailer.reading.weighing import Weighed
 from tests.stories.world import EVENT
 
 PLAIN = "From: Ann Writer <ann@writers.example>\nTo: conduct@lakeside.example\n"
@@ -31,7 +31,9 @@ def read(
     """What is found to be the kind of a mail with that text."""
     message = mail(text, subject=subject, headers=headers)
     seen = view(message.text)
-    return kind(message, seen, Weighed(look(message, seen, EVENT).terms), junk=junk, answers_ours=ours)
+    by_lists = look(message, seen, EVENT)
+    judged = Judgement(by_lists.terms, by_lists.whole)
+    return kind(message, seen, judged, junk=junk, answers_ours=ours)
 
 
 def kind_of(text: str, *, subject: str = "hello", headers: str = PLAIN, junk: bool = False, ours: bool = False) -> Kind:

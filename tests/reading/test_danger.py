@@ -7,9 +7,10 @@ import pytest
 from conduct_mailer.config.people import load_people
 from conduct_mailer.model.reading import Finding
 from conduct_mailer.reading.danger import weighed_danger
+from conduct_mailer.reading.judgement import Judgement
 from conduct_mailer.reading.read import look
 from conduct_mailer.reading.text import view
-from conduct_mailer.reading.weighing import Weighed
+from conduct_mailer.reading.tongue import is_english
 from tests.corpus.labels import ROSTER
 from tests.reading.mails import mail
 
@@ -57,7 +58,8 @@ def urgent(text: str) -> bool:
 def signs(text: str) -> tuple[Finding, ...]:
     message = mail(text)
     by_lists = look(message, view(message.text), EVENT)
-    return weighed_danger(by_lists.dangers, Weighed(by_lists.terms))
+    judged = Judgement(by_lists.terms, by_lists.whole)
+    return weighed_danger(by_lists.dangers, judged, understood=is_english(by_lists.whole))
 
 
 @pytest.mark.parametrize("text", URGENT)

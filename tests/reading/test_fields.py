@@ -12,9 +12,9 @@ from conduct_mailer.mail.parse import parse
 from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.model.reading import Field, FieldState
 from conduct_mailer.reading.fields import FieldsFound, fields
+from conduct_mailer.reading.judgement import Judgement
 from conduct_mailer.reading.read import look
 from conduct_mailer.reading.text import view
-from conduct_mailer.reading.weighing import Weighed
 from tests.reading.mails import mail
 from tests.stories.world import EVENT
 
@@ -60,7 +60,7 @@ def found(text: str, subject: str = "hello") -> FieldsFound:
 
 def of(message: ParsedMessage, *, names_somebody: bool = False) -> FieldsFound:
     by_lists = look(message, view(message.text), EVENT)
-    return fields(message, by_lists.fields, Weighed(by_lists.terms), names_somebody=names_somebody)
+    return fields(message, by_lists.fields, Judgement(by_lists.terms, by_lists.whole), names_somebody=names_somebody)
 
 
 def meant(letters: str) -> frozenset[Field]:

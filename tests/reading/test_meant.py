@@ -1,0 +1,39 @@
+"""Who is meant: staff that is spoken of without name or role goes to the chairs; other people's staff does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from conduct_mailer.reading.read import read
+from tests.reading.mails import mail
+from tests.stories.world import EVENT, PEOPLE
+
+MEANT = (
+    "The gal with the clipboard who checked us in at the front walked me to my truck afterwards, thank her for me.",
+    "Your man with the radio at the door pushed my son on Saturday.",
+    "One of the folks from your side who hand out the lanyards called me a slur.",
+)
+NOT_MEANT = (
+    "One of your attendees followed me to the bus on Friday. A red cap, about fifty.",
+    "The team did a beautiful job, but on Friday a man in the third row kept calling me sweetheart.",
+    "I manage a small team of data people at work. The youngest was shouted at by a man in a green hat.",
+    "Could one of you please call me? A man touched my back in the hall on Friday.",
+)
+
+
+@pytest.mark.parametrize("text", MEANT)
+def test_staff_that_is_known_by_what_it_does_goes_to_the_chairs(text: str) -> None:
+    """No list holds all that people say of them."""
+    assert read(mail(text), PEOPLE, EVENT, junk=False).staff
+
+
+@pytest.mark.parametrize("text", NOT_MEANT)
+def test_who_only_seems_to_be_staff_stays_with_the_committee(text: str) -> None:
+    """Guests are not staff, nor is the writer's own team, nor those who are asked to call."""
+    assert not read(mail(text), PEOPLE, EVENT, junk=False).staff
+
+
+def test_a_name_stays_found_whatever_the_clauses_say() -> None:
+    """A miss would show a report to somebody it is about."""
+    text = "A man touched my back in the hall on Friday. Tomasz Wrona is a fine composer, too."
+    assert "tomasz" in read(mail(text), PEOPLE, EVENT, junk=False).named
