@@ -13,10 +13,14 @@ from conduct_mailer.reading.phrases import plain
 from conduct_mailer.reading.questions import Question
 
 _SENTENCE_END = re.compile(r"[.!?] ")
-URGENT, URGENT_WITH_SIGNS = -1.4, -2.2
-"""How much must speak for danger: more where no list of words knows a sign of it."""
+URGENT, URGENT_WITH_SIGNS, URGENT_THOUGH_HARMLESS = -1.0, -2.0, 1.5
+"""How much must speak for danger: less where a list of words knows a sign of it, more where the words of the clause that
+speaks of it are known to mean none."""
 
-_MAY_BE_OLD = frozenset({"followed", "assault"})
+_ALWAYS = frozenset({"drugged", "self"})
+"""Signs that are believed whatever the rest says: to be wrong there costs most."""
+
+_MAY_BE_OLD = frozenset({"followed", "assault", "drugged"})
 
 
 def danger(whole: str) -> tuple[Finding, ...]:
@@ -37,11 +41,13 @@ def weighed_danger(signs: tuple[Finding, ...], judged: Judgement, *, understood:
 
     Of a text that is not ``understood``, in a language that only the lists know, the signs are believed.
     """
-    if signs and not understood:
+    if signs and (not understood or any(sign.rule in _ALWAYS for sign in signs)):
         return signs
-    if judged.score(Question.URGENT) < (URGENT if not signs else URGENT_WITH_SIGNS):
+    clause = judged.clause(Question.URGENT)
+    harmless = URGENT_THOUGH_HARMLESS if NOT_MEANT.search(plain(clause)) else URGENT
+    if judged.score(Question.URGENT) < (URGENT_WITH_SIGNS if signs else harmless):
         return ()
-    return signs or tuple(Finding("danger", clause, "body", "weighed") for clause in judged.reasons(Question.URGENT))
+    return signs or (Finding("danger", clause, "body", "weighed"),)
 
 
 def _sentence(text: str, position: int) -> str:

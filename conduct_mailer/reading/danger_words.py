@@ -110,11 +110,13 @@ SIGNS = {
             r"assaulted|choked|"
             r"touched|spat|threatened|threw|pulled|followed)|(?:its|it's|it has|it|this) just (?:now )?happened|"
             r"just got (?:hit|shoved)",
-            r"bleeding|unconscious|drugged|(?:drink|drinks) (?:\w+ )?spiked|spiked (?:my|her|his)|(?:can|"
-            r"could) (?:barely|hardly) stand|"
+            r"bleeding|unconscious|"
             r"passed out|blacked out|raped|rape|sexually assaulted|choking|chok(?:ed|es) (?:me|her|him)|strangl\w+|"
             r"fight (?:is|has) br\w+",
         )
+    ),
+    "drugged": compiled(
+        (r"drugged|(?:drink|drinks) (?:\w+ )?spiked|spiked (?:my|her|his)|(?:can|could) (?:barely|hardly) stand",)
     ),
     "self": compiled(
         (

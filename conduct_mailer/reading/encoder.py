@@ -2,7 +2,7 @@
 
 It turns word pieces into vectors that know their neighbours. Everything is computed here, in half a dozen lines a
 layer: nothing is fetched, and the same text always gives the same vectors. The weights began as those of
-all-MiniLM-L6-v2 (Apache License 2.0) and were trained on by ``tests/corpus/training/encoder.py`` from the labelled mail.
+all-MiniLM-L6-v2 (Apache License 2.0) and were trained on with the labelled mail (``tests/corpus/training``).
 """
 
 from __future__ import annotations

@@ -25,17 +25,16 @@ from conduct_mailer.reading.when import when
 from conduct_mailer.reading.where import where
 
 ASKED = (Field.PEOPLE, Field.WHEN, Field.WHERE, Field.ACCOUNT, Field.ONGOING, Field.RECORD)
-QUESTIONS = {
-    Field.PEOPLE: Question.PEOPLE,
-    Field.WHEN: Question.WHEN,
-    Field.WHERE: Question.WHERE,
-    Field.ACCOUNT: Question.ACCOUNT,
-    Field.ONGOING: Question.ONGOING,
+ENOUGH = {
+    Field.PEOPLE: (Question.PEOPLE, 1.6),
+    Field.WHEN: (Question.WHEN, 2.5),
+    Field.WHERE: (Question.WHERE, 1.4),
+    Field.ACCOUNT: (Question.ACCOUNT, 0.8),
+    Field.ONGOING: (Question.ONGOING, 2.0),
 }
-ENOUGH = 2.0
-"""The log odds that a field is missing, above which it is asked for: nearly no ask is a false one."""
+"""The log odds that a field is missing, above which it is asked for; chosen so that nearly no ask is a false one."""
 
-AGAINST = 0.5
+AGAINST = 1.5
 """So much more is needed where a list of words finds the field; lists do not know of what the words speak."""
 
 GIVEN = -2.0
@@ -83,10 +82,9 @@ def listed(message: ParsedMessage, view: View) -> Listed:
 def fields(message: ParsedMessage, by_lists: Listed, judged: Judgement, *, names_somebody: bool) -> FieldsFound:
     """Every field's state; ``names_somebody``: somebody of the roster was recognised, by whatever spelling."""
     found = dict(by_lists.found)
-    for field, question in QUESTIONS.items():
-        state, words = found[field]
-        if state is not FieldState.ANSWERED:
-            found[field] = _weighed(question, state, words, judged, telling=by_lists.said.telling)
+    for field in ENOUGH:
+        if found[field][0] is not FieldState.ANSWERED:
+            found[field] = _weighed(field, found[field], judged, telling=by_lists.said.telling)
     if names_somebody:
         found[Field.PEOPLE] = (FieldState.FOUND, found[Field.PEOPLE][1])
     states = {field: state for field, (state, _) in found.items()}
@@ -104,12 +102,14 @@ def fields(message: ParsedMessage, by_lists: Listed, judged: Judgement, *, names
 
 
 def _weighed(
-    question: Question, state: FieldState, words: str, judged: Judgement, *, telling: bool
+    field: Field, listed_as: tuple[FieldState, str], judged: Judgement, *, telling: bool
 ) -> tuple[FieldState, str]:
     """The state that a list found, weighed with the whole: with the list's words, or the clause that says it."""
+    by_list = listed_as[0] is FieldState.FOUND
+    question, enough = ENOUGH[field]
     missing = judged.score(question)
-    if telling and missing >= ENOUGH + (AGAINST if state is FieldState.FOUND else 0.0):
+    if telling and missing >= enough + (AGAINST if by_list else 0.0):
         return FieldState.ABSENT, ""
-    if state is FieldState.FOUND:
-        return state, words
+    if by_list:
+        return listed_as
     return (FieldState.FOUND, judged.clause(question)) if missing <= GIVEN else (FieldState.UNSURE, "")

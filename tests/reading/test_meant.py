@@ -9,7 +9,7 @@ from tests.reading.mails import mail
 from tests.stories.world import EVENT, PEOPLE
 
 MEANT = (
-    "The gal with the clipboard who checked us in at the front walked me to my truck afterwards, thank her for me.",
+    "Whoever had the radio at the door let his buddies in first and called the rest of us cattle.",
     "Your man with the radio at the door pushed my son on Saturday.",
     "One of the folks from your side who hand out the lanyards called me a slur.",
 )
