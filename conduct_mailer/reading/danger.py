@@ -14,8 +14,8 @@ from conduct_mailer.reading.questions import Question
 
 _SENTENCE_END = re.compile(r"[.!?] ")
 URGENT, URGENT_WITH_SIGNS, URGENT_THOUGH_HARMLESS = -1.0, -2.0, 1.5
-"""How much must speak for danger: less where a list of words knows a sign of it, more where the words of the clause that
-speaks of it are known to mean none."""
+"""How much must speak for danger: less where a list of words knows a sign of it, more where the clause that speaks of
+it has words that are known to mean none."""
 
 _ALWAYS = frozenset({"drugged", "self"})
 """Signs that are believed whatever the rest says: to be wrong there costs most."""
