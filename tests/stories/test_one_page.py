@@ -195,6 +195,19 @@ def test_bare_command_in_a_closed_thread_is_no_empty_note(world: World) -> None:
     assert len(world.inbox(GRACE)) == before
 
 
+def test_file_in_a_closed_thread_goes_to_those_who_still_read(world: World) -> None:
+    """A picture beside a bare command would else be lost."""
+    world.writes(ANN, REPORT)
+    thread = str(world.last(TOMASZ)["Message-ID"])
+    says(world, TOMASZ, "/recuse")
+    mail = world.letter(TOMASZ, "/show\n", In_Reply_To=thread)
+    mail.add_attachment(b"what the screen said", maintype="text", subtype="plain", filename="screen.txt")
+    world.arrives(mail)
+    world.walk()
+    assert "closed" in body(world.last(TOMASZ))
+    assert [part.get_filename() for part in world.last(GRACE).iter_attachments()] == ["screen.txt"]
+
+
 def test_members_new_mail_with_a_code_name_is_no_report(world: World) -> None:
     """It comes back with its words, whether there is such a ticket or not."""
     world.writes(ANN, REPORT)
