@@ -9,13 +9,16 @@ import re
 from conduct_mailer.model.reading import Finding
 from conduct_mailer.reading.danger_words import LONG_AGO, NOT_MEANT, SIGNS
 from conduct_mailer.reading.judgement import Judgement
+from conduct_mailer.reading.kinds_of_words import KINDS
+from conduct_mailer.reading.marks import Mark
 from conduct_mailer.reading.phrases import plain
 from conduct_mailer.reading.questions import Question
 
+_BARE = str.maketrans(dict.fromkeys("'.,;:!?()\"", ""))
 _SENTENCE_END = re.compile(r"[.!?] ")
-URGENT, URGENT_WITH_SIGNS, URGENT_THOUGH_HARMLESS = -1.0, -2.0, 1.5
-"""How much must speak for danger: less where a list of words knows a sign of it, more where the clause that speaks of
-it has words that are known to mean none."""
+URGENT, URGENT_WITH_SIGNS, URGENT_THOUGH_HARMLESS = -0.4, -2.0, 2.5
+"""How much must speak for danger: less where a list of words knows a sign of it; more where the clause that speaks of
+it has words that are known to mean none, or another says that it is over."""
 
 _ALWAYS = frozenset({"drugged", "self"})
 """Signs that are believed whatever the rest says: to be wrong there costs most."""
@@ -44,10 +47,18 @@ def weighed_danger(signs: tuple[Finding, ...], judged: Judgement, *, understood:
     if signs and (not understood or any(sign.rule in _ALWAYS for sign in signs)):
         return signs
     clause = judged.clause(Question.URGENT)
-    harmless = URGENT_THOUGH_HARMLESS if NOT_MEANT.search(plain(clause)) else URGENT
-    if judged.score(Question.URGENT) < (URGENT_WITH_SIGNS if signs else harmless):
+    harmless = NOT_MEANT.search(plain(clause)) or _says_that_it_is_over(judged)
+    enough = URGENT_WITH_SIGNS if signs else URGENT_THOUGH_HARMLESS if harmless else URGENT
+    if judged.score(Question.URGENT) < enough:
         return ()
     return signs or (Finding("danger", clause, "body", "weighed"),)
+
+
+def _says_that_it_is_over(judged: Judgement) -> bool:
+    """Whether the clause that tells how it goes on has words for an end, and none for now or again."""
+    words = set(plain(judged.clause(Question.ONGOING)).translate(_BARE).split()) - {"over"}
+    kinds = {KINDS.get(word) for word in words}
+    return judged.marks.most(Mark.ONGOING) > 0 and "STOPPED" in kinds and not kinds & {"GOES_ON", "NOW"}
 
 
 def _sentence(text: str, position: int) -> str:
