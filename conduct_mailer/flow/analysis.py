@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
-import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -114,7 +113,6 @@ class Worker:
         # Forked from a process that has all modules and nothing else: the next child is there at once.
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([__name__, PRELOADED])
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads' time would count as the message's
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs, self._limits.analysis_seconds), daemon=True)
         process.start()
