@@ -55,10 +55,10 @@ def weighed_danger(signs: tuple[Finding, ...], judged: Judgement, *, understood:
 
 
 def _says_that_it_is_over(judged: Judgement) -> bool:
-    """Whether the clause that tells how it goes on has words for an end, and none for now or again."""
+    """Whether the clause that tells how it goes on has words for an end, and none for that it goes on."""
     words = set(plain(judged.clause(Question.ONGOING)).translate(_BARE).split()) - {"over"}
     kinds = {KINDS.get(word) for word in words}
-    return judged.marks.most(Mark.ONGOING) > 0 and "STOPPED" in kinds and not kinds & {"GOES_ON", "NOW"}
+    return judged.marks.most(Mark.ONGOING) > 0 and "STOPPED" in kinds and "GOES_ON" not in kinds
 
 
 def _sentence(text: str, position: int) -> str:

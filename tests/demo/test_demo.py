@@ -36,6 +36,15 @@ def test_story_is_told_without_colour_into_a_pipe(played: tuple[str, str]) -> No
     assert told.count("mail to") >= 15
 
 
+def test_one_alarm_is_raised_in_the_week(played: tuple[str, str]) -> None:
+    """A report taken for danger would be told every half hour until somebody took it."""
+    told, page = played
+    found = re.search(r"17 scenes, (\d+) mails", told)
+    assert found is not None
+    assert int(found[1]) < 200
+    assert page.count("URGENT") > 0
+
+
 def test_nobody_sees_what_they_must_not(played: tuple[str, str]) -> None:
     """Jonas nothing of Ivo's report, Lucía nothing after she was named, Ben nothing at all."""
     _, page = played

@@ -47,6 +47,10 @@ CALM = (
     "The volunteer at the desk laughed at my name on Friday.",
     "I literally died when he read out my badge.",
     "This is not a threat and nobody was threatened.",
+    "Yesterday after lunch, by the coffee bar, a tall man with a red hat kept touching my hair. He has left now.",
+    "A man whom I do not know grabbed my arm yesterday in the hallway by room B. It has stopped.",
+    "A man put his hand on my back at the party last night. I moved away and he stopped.",
+    "The man at the next table shouted at his colleague on Friday evening. They have left.",
     "Which emergency number is printed on the badge? Just the emergency contact page, please.",
 )
 
