@@ -17,6 +17,7 @@ from conduct_mailer.reading.name_lists import NAMES_THAT_ARE_WORDS
 from conduct_mailer.reading.namesakes import (
     has_other_surname,
     is_anothers_surname,
+    is_introduced_as_anothers,
     is_somebody_elses,
     shouting,
 )
@@ -44,7 +45,7 @@ _TITLE_OF_A_TALK = re.compile(
 )
 _YOURS = re.compile(r"\b(?:your|the event's) \Z", re.IGNORECASE)
 _INTRODUCED = re.compile(
-    r"(?:\bname(?:'s| is| was|d)?|\bcalled|\bit was|\bit's|\bwho did (?:it|this|that)|\bperson)\W{1,3}\Z"
+    r"(?:\bname(?:'s| is| was|d)?|\bcalled|\bit was|\bit's|\bwho did (?:it|this|that)|\bperson\W)\W{1,3}\Z"
 )
 _REACH = 3
 _NO_INITIALS = frozenset({"PM", "AM", "MC", "NB", "PS", "US", "UK", "EU", "AI", "PC", "TV", "DC", "LA", "ID"})
@@ -64,7 +65,7 @@ class NameFound(Content):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class NamesSeen(Content):
-    """The names of a text, and the ids of those whose first name somebody with another surname bears in it."""
+    """The names of a text, and the ids of those whose first name somebody else is shown to bear in it."""
 
     found: tuple[NameFound, ...]
     namesakes: frozenset[str]
@@ -94,7 +95,8 @@ def _is_namesakes(person: Known, listed: Sequence[Word], index: int, text: str, 
     word = listed[index]
     if not (word.capital and word.forms & person.given) or _TITLE_OF_A_TALK.match(text[word.end : word.end + 60]):
         return False
-    return has_other_surname(listed, index, text, person.either, headline=headline)
+    surname = has_other_surname(listed, index, text, person.either, headline=headline)
+    return surname or is_introduced_as_anothers(listed, index, text)
 
 
 def _person_in(

@@ -65,6 +65,7 @@ _ELSEWHERE = re.compile(
     r"marlin|sponsor(?:'s)? (?:stand|booth)|security company)\b",
     re.IGNORECASE,
 )
+_MINE = re.compile(r", (?:who|whom) (?:i|we) (?:share|live|room|carpool)\b", re.IGNORECASE)
 _HOUSE = re.compile(
     r"['\u2019]s (?:Cantina|Bar|Caf[e\u00e9]|Pub|Pizza|Pizzeria|Kitchen|Diner|Grill|Bakery|Taqueria|Tacos|Deli|"
     r"Restaurant|Inn|Place|"
@@ -82,7 +83,8 @@ _BEFORE_NAME = re.compile(
     r"barman|barmaid|barista|waiter|waitress|driver|concierge|bouncer|janitor|cleaner|housekeeper|manager of the hotel|"
     r"r[e\u00e9]ceptionniste|portier|rezeptionist(?:in)?|recepcionista)(?: du \w+| im \w+| del \w+| of the \w+| at "
     r"the \w+)?"
-    r"(?: called| named|,)? \(?\Z",
+    r"(?: called| named|,)? \(?\Z|"
+    r"\b(?:driver|bartender|barman|porter|receptionist|waiter|waitress|concierge) (?:called|named) \Z",
     re.IGNORECASE,
 )
 
@@ -90,10 +92,17 @@ _BEFORE_NAME = re.compile(
 def is_somebody_elses(listed: Sequence[Word], index: int, text: str) -> bool:
     """Whether a first name is shown to be that of the writer's own people, or of a hotel's, bar's or driver's."""
     word = listed[index]
-    before, after = text[max(word.start - 60, 0) : word.start], text[word.end : word.end + 60]
-    if _FIRM.match(after) or _HOUSE.match(after):
+    after = text[word.end : word.end + 60]
+    if _FIRM.match(after) or _HOUSE.match(after) or _ELSEWHERE.match(after):
         return True
-    return bool(_WHOSE.search(before) or _BEFORE_NAME.search(before) or _ELSEWHERE.match(after))
+    return is_introduced_as_anothers(listed, index, text)
+
+
+def is_introduced_as_anothers(listed: Sequence[Word], index: int, text: str) -> bool:
+    """Whether somebody is introduced here by whose they are, so that the same first name alone is theirs further on."""
+    word = listed[index]
+    before = text[max(word.start - 60, 0) : word.start]
+    return bool(_WHOSE.search(before) or _BEFORE_NAME.search(before) or _MINE.match(text[word.end : word.end + 60]))
 
 
 def is_anothers_surname(listed: Sequence[Word], index: int, text: str, given: frozenset[str]) -> bool:

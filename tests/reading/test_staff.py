@@ -370,6 +370,20 @@ def test_namesake_in_a_title_clears_nobody(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Rosa hit me. Later Rosa was at the hotel bar.", "rosa"),
+        ("My colleague Tomek saw it. It was Tomasz Wrona who hit me.", "tomasz"),
+        ("My husband Will saw it. Then your Will hit me.", "will"),
+        ("My colleague Tomek wrote it down. One of your committee, Tomek, hit me.", "tomasz"),
+    ],
+)
+def test_namesake_clears_nobody_who_is_shown_to_be_of_the_staff(text: str, person: str) -> None:
+    """A surname, a role, "your Will": these are of the staff, whoever else bears the name."""
+    assert person in named_in(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The night porter (Will, a nice kid) could not make him leave.",
@@ -378,6 +392,9 @@ def test_namesake_in_a_title_clears_nobody(text: str) -> None:
         "Officer Hartmann took my statement.",
         "The late Ulrich Hartmann would have laughed.",
         "A man from the hotel, Will the bartender, shouted at us.",
+        "I got a ride home, driver called Tomasz, a legend.",
+        "Tom, who I share an office with, thinks it was a joke. I asked Tom how he would like it.",
+        "We have your message and a person will read it.",
     ],
 )
 def test_namesake_of_a_hotel_a_home_or_a_sign_is_nobody_of_the_staff(text: str) -> None:
