@@ -22,10 +22,11 @@ from conduct_mailer.reading.questions import Question
 from conduct_mailer.reading.tongue import is_english
 from conduct_mailer.reading.wording import Wording, wording
 
-JUNK, JUNK_WITH_SIGNS, NO_JUNK, TOLD = 0.7, 0.4, -1.0, 0.4
+JUNK, JUNK_WITH_SIGNS, NO_JUNK, TOLD, TOLD_AND_ASKED = 0.7, 0.4, -1.0, 0.4, 1.2
 APPEAL, FOLLOWUP, ASKING = 0.0, 0.2, 0.3
 """How much of the whole text must speak for a kind that no list of words shows; ``TOLD`` is so much more where words
-stand in it that a person uses who has something to tell. Below ``NO_JUNK`` no list of words makes junk of it.
+stand in it that a person uses who has something to tell, ``TOLD_AND_ASKED`` for a question. Below ``NO_JUNK`` no list
+of words makes junk of it.
 """
 
 
@@ -79,7 +80,7 @@ def _persons_kind(words: Wording, judged: Judgement, *, answers_ours: bool) -> t
     if judged.score(Question.FOLLOWUP) >= FOLLOWUP:
         reasons = judged.reasons(Question.FOLLOWUP)
         return Kind.FOLLOWUP, tuple(Finding("kind", term, TEXT, "weighed") for term in reasons)
-    if judged.score(Question.ASKING) >= ASKING + (TOLD if words.told else 0.0):
+    if judged.score(Question.ASKING) >= ASKING + (TOLD_AND_ASKED if words.told else 0.0):
         return Kind.QUESTION, question
     if question and not narrated(certain(words.raw)) and not told(stated(words.raw)):
         return Kind.QUESTION, question

@@ -6,6 +6,8 @@ are asked. A name, an address or a chair that was found stays found, whatever th
 
 from __future__ import annotations
 
+import re
+
 from conduct_mailer.model.reading import Finding
 from conduct_mailer.reading.marks import Mark, Marked
 from conduct_mailer.reading.staff import StaffFound
@@ -13,12 +15,13 @@ from conduct_mailer.reading.staff import StaffFound
 MEANT = 2.0
 """The log odds of a clause that speaks of staff, from which on it is believed: in doubt it goes to the chairs."""
 
-NOT_MEANT = -4.5
-"""Below this in every clause, the words of a role mean somebody else."""
+NOT_MEANT = -5.0
+"""Below this in every clause, the words of a role mean somebody else, but for "your": that is said to us."""
 
 _OF_LISTS = frozenset({"role", "committee", "staff"})
 _READ = frozenset({"subject", "text", "quote"})
 """Where the clauses come from."""
+_YOURS = re.compile(r"\byours?\b", re.IGNORECASE)
 
 
 def meant(found: StaffFound, marks: Marked, *, understood: bool) -> StaffFound:
@@ -27,7 +30,9 @@ def meant(found: StaffFound, marks: Marked, *, understood: bool) -> StaffFound:
     if not found.mentioned and says >= MEANT:
         finding = Finding("staff", marks.clause(Mark.ROLE), "text", "weighed-role")
         return StaffFound(mentioned=True, named=found.named, evidence=(*found.evidence, finding))
-    by_role_alone = all(each.rule in _OF_LISTS and each.where in _READ for each in found.evidence)
+    by_role_alone = all(
+        each.rule in _OF_LISTS and each.where in _READ and not _YOURS.search(each.text) for each in found.evidence
+    )
     if found.mentioned and by_role_alone and understood and says <= NOT_MEANT:
         return StaffFound(mentioned=False, named=found.named, evidence=())
     return found

@@ -113,7 +113,7 @@ def is_anothers_surname(listed: Sequence[Word], index: int, text: str, given: fr
     named = (
         before.capital and not before.shouted and len(before.text) >= _LEAST and text[before.end : word.start] == " "
     )
-    if not named or before.forms & (NEVER_SURNAMES | TITLES) or alike(before.forms, given):
+    if not named or before.forms & (NEVER_SURNAMES | TITLES | PARTICLES) or alike(before.forms, given):
         return False
     lead = text[max(before.start - 3, 0) : before.start]
     return bool(_WITHIN.search(lead))

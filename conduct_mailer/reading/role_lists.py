@@ -24,6 +24,12 @@ EVENT_ROLES: tuple[str, ...] = (
         r"(?:response )?(?:committee|team|crew|member|members|people|person|guy|lady|responders?|lead|leads|"
         r"staff|folks)\b"
     ),
+    r"\bchair of (?:the |this |that |my |our )?(?:session|track|panel|talk|workshop|tutorial)\b",
+    (
+        r"\b(?:girl|boy|guy|lady|man|woman|person|people|one|kid|somebody|someone) (?:from|at|of|on|behind) "
+        r"(?:the |your )?"
+        r"(?:info(?:rmation)?|registration|help|welcome) (?:point|desk|stand|booth|counter)\b"
+    ),
     r"\bresponders?\b",
     (
         r"\b(?:conference|event|con|conf|lakeside|venue|site|badge|registration|check-?in|info|"
@@ -251,6 +257,9 @@ HEADS = (
     r"\b(?:person|people|women|men|two|one|ones|woman|man|whoever|who) (?:who |that |of them |people )?(?:is |are )?(?:"
     r"runs?|running|in charge|heads?|chairs?|chairing) (?:of )?(?:it all\b|everything|things|(?:the|this|your) "
     r"(?:whole )?(?:conference|event|thing|show|place|con|conf|lot|circus|convention|team|organi[sz]ation)\b)|"
+    r"\bboth (?:of )?(?:the |your )heads\b|"
+    r"\b(?:people|women|men|persons|ladies|ones|pair|two) (?:who |that )?(?:are |is )?in charge of (?:the |your )?"
+    r"(?:code of )?conduct\b|"
     r"\b(?:two|2) (?:people|women|men|persons|ladies|ones) in charge\b|\bboth of you\b|\bthe two of you\b|"
     r"\b(?:vorsitzende[rn]?|presidentes? de la conferencia|presidente de la conference)\b"
 )

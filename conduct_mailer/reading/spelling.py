@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from conduct_mailer.model.content import Content
 
@@ -139,4 +139,4 @@ def _near(a: str, b: str, *, generous: bool) -> bool:
         return True
     strict = 0 if shorter < _MIDDLE else 1 if shorter < _LONG else 2
     allowed = 1 + (shorter > _MIDDLE) if generous else strict
-    return bool(Levenshtein.distance(a, b, score_cutoff=allowed) <= allowed)
+    return bool(OSA.distance(a, b, score_cutoff=allowed) <= allowed)

@@ -13,6 +13,7 @@ MEANT = (
     "Your man with the radio at the door pushed my son on Saturday.",
     "One of the folks from your side who hand out the lanyards called me a slur.",
 )
+YOURS = "Please ring me when you get in. It's about last night and one of your own people. I won't put it in writing."
 NOT_MEANT = (
     "One of your attendees followed me to the bus on Friday. A red cap, about fifty.",
     "The team did a beautiful job, but on Friday a man in the third row kept calling me sweetheart.",
@@ -21,7 +22,7 @@ NOT_MEANT = (
 )
 
 
-@pytest.mark.parametrize("text", MEANT)
+@pytest.mark.parametrize("text", [*MEANT, YOURS])
 def test_staff_that_is_known_by_what_it_does_goes_to_the_chairs(text: str) -> None:
     """No list holds all that people say of them."""
     assert read(mail(text), PEOPLE, EVENT, junk=False).staff

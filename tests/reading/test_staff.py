@@ -370,6 +370,36 @@ def test_namesake_in_a_title_clears_nobody(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["Both of the heads gave each other a high five.", "The couple of people who are in charge of conduct laughed."],
+)
+def test_both_chairs_are_known_by_what_they_head(text: str) -> None:
+    """It then goes to the independent contact."""
+    assert found(message(text)).named == BOTH
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("I received Mr El Amin's letter.", "hassan"),
+        ("It was Tomasz Wrnoa who hit me.", "tomasz"),
+    ],
+)
+def test_surname_is_known_with_its_particle_and_with_letters_exchanged(text: str, person: str) -> None:
+    """A capital particle is nobody's first name, and two letters change places in a hurry."""
+    assert person in named_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Is it allowed that the chair of session repeats my question?", "I'm with a girl from the info point."],
+)
+def test_role_at_a_session_or_a_desk_is_a_mention(text: str) -> None:
+    """As a witness or a helper, too."""
+    assert found(message(text)).mentioned
+
+
+@pytest.mark.parametrize(
     ("text", "person"),
     [
         ("Rosa hit me. Later Rosa was at the hotel bar.", "rosa"),
