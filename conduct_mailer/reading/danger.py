@@ -16,11 +16,11 @@ from conduct_mailer.reading.questions import Question
 
 _BARE = str.maketrans(dict.fromkeys("'.,;:!?()\"", ""))
 _SENTENCE_END = re.compile(r"[.!?] ")
-URGENT, URGENT_WITH_SIGNS, URGENT_THOUGH_HARMLESS = -0.4, -3.2, 2.5
+URGENT, URGENT_WITH_SIGNS, URGENT_THOUGH_HARMLESS = -0.4, -2.0, 2.5
 """How much must speak for danger: less where a list of words knows a sign of it; more where the clause that speaks of
 it has words that are known to mean none, or another says that it is over."""
 
-_ALWAYS = frozenset({"drugged", "self"})
+_ALWAYS = frozenset({"drugged", "self", "warned"})
 """Signs that are believed whatever the rest says: to be wrong there costs most."""
 
 _MAY_BE_OLD = frozenset({"followed", "assault", "drugged"})

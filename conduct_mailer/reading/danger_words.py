@@ -84,6 +84,7 @@ SIGNS = {
             r"habe angst",
         )
     ),
+    "warned": compiled((r"(?:told|tells|warned|telling) me (?:to|i should|i'd better) watch my (?:back|step)",)),
     "threat": compiled(
         (
             r"(?:going to|gonna|will|i'll|he'll|she'll|they'll|want to|wants to|threatened to|should|to|about to|"
