@@ -36,18 +36,18 @@ class Floor:
 
 
 FLOORS = (
-    Floor(Mistake.WIDER, 6, 1),
+    Floor(Mistake.WIDER, 7, 2),
     Floor(Mistake.LOST, 0, 0),
     Floor(Mistake.STAFF_MISSED, 1, 1),
-    Floor(Mistake.URGENT_MISSED, 0, 7),
-    Floor(Mistake.FALSE_ASK, 0, 12),
-    Floor(Mistake.ROUTE, 30, 33),
-    Floor(Mistake.AUTHORITIES_MISSED, 0, 2),
-    Floor(Mistake.KIND, 15, 8),
-    Floor(Mistake.STAFF_ALARM, 28, 20),
-    Floor(Mistake.URGENT_ALARM, 4, 20),
-    Floor(Mistake.AUTHORITIES_ALARM, 0, 2),
-    Floor(Mistake.MISSED_ASK, 83, 191),
+    Floor(Mistake.URGENT_MISSED, 0, 10),
+    Floor(Mistake.FALSE_ASK, 0, 23),
+    Floor(Mistake.ROUTE, 34, 42),
+    Floor(Mistake.AUTHORITIES_MISSED, 2, 4),
+    Floor(Mistake.KIND, 15, 14),
+    Floor(Mistake.STAFF_ALARM, 33, 30),
+    Floor(Mistake.URGENT_ALARM, 3, 28),
+    Floor(Mistake.AUTHORITIES_ALARM, 0, 3),
+    Floor(Mistake.MISSED_ASK, 67, 185),
 )
 
 
