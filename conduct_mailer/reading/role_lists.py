@@ -133,7 +133,7 @@ HANDED_BADGES = (
     r"door)\b"
 )
 _SOMEBODY = (
-    r"(?:person|people|lady|ladies|girls?|boys?|guys?|man|men|woman|women|someone|somebody|anyone|kid|ones?|folks|"
+    r"(?:person|people|lady|ladies|girls?|boys?|guys?|man|men|woman|women|someone|somebody|anyone|kids?|ones?|folks|"
     r"lads?|chap|"
     r"student|fellow|fella|gentleman|dude|bloke|carers?|teacher)"
 )
@@ -165,6 +165,10 @@ DOES_FOR_THE_EVENT = (
     r"\byour (?:[a-z]+ ){1,2}(?:person|guy|lady|girl|man|woman|dude|kid|lad|chap|people|folks)\b",
     rf"\b{_SOMEBODY} (?:off|from|on) your (?:[a-z]+ )?(?:registration|desk|team|crew|door|staff|organi[a-z]+|"
     rf"committee|video|av|tech|programme|sponsor[a-z]*|badges?|volunteers?|speakers?|events?|lot)\b",
+    (
+        rf"\b{_SOMEBODY} you (?:have|had|put|posted|'ve got|have got|got) "
+        r"(?:there|here|on|at|in|by|standing|working|wearing)\b"
+    ),
     r"\b(?:from|on|of|with|in) your (?:[a-z-]+ ){0,2}(?:team|crew|staff|committee|desk)\b|\b(?:track|stream) hosts?\b|"
     r"\breg (?:folks|people|lady|guys?|girl|team|crew|person)\b",
     r"\btime ?keepers?\b|\btiming cards?\b|\b(?:mic|mike|microphone)s? runners?\b|\b(?:five|ten|two|one|\d+)[ "

@@ -392,7 +392,11 @@ def test_surname_is_known_with_its_particle_and_with_letters_exchanged(text: str
 
 @pytest.mark.parametrize(
     "text",
-    ["Is it allowed that the chair of session repeats my question?", "I'm with a girl from the info point."],
+    [
+        "Is it allowed that the chair of session repeats my question?",
+        "I'm with a girl from the info point.",
+        "THE TWO KIDS YOU HAVE THERE IN VESTS LOOKED AWAY",
+    ],
 )
 def test_role_at_a_session_or_a_desk_is_a_mention(text: str) -> None:
     """As a witness or a helper, too."""
