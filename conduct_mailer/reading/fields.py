@@ -32,8 +32,8 @@ ENOUGH = {
     Field.ACCOUNT: (Question.ACCOUNT, 0.3),
     Field.ONGOING: (Question.ONGOING, 2.0),
 }
-"""The log odds that a field is missing, above which it is asked for; chosen on reports that nothing had learnt from. Of a
-hundred asks one was false on plain reports, and up to eight on those that were written to be hard."""
+"""The log odds that a field is missing, above which it is asked for; chosen on reports that nothing had learnt from. Of
+a hundred asks one was false on plain reports, and up to eight on those that were written to be hard."""
 
 AGAINST = 1.5
 """So much more is needed where a list of words finds the field; lists do not know of what the words speak."""
