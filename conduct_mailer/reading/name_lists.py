@@ -82,10 +82,12 @@ SHORT_FORMS: tuple[frozenset[str], ...] = tuple(
 )
 
 NAMES_THAT_ARE_WORDS = worded(
-    """amber angel april art august autumn basil bill bishop brook buck carol chance chase christian chuck clay cliff
-    daisy dale dawn dean dick dot drew earl eve faith fern flora forest frank gene ginger glen grace grant guy
-    hank harmony hazel heath heather holly honey hope hunter iris ivy jade jasmine jewel joy june kit lance lane
-    laurel lee lily major mark mat may melody merit miles mo moss nick norm olive opal page pat patience pearl peg
-    penny pierce pip poppy prudence ray reed rich rob robin rod rose ruby rusty sage sandy sky sterling stone
-    storm sue summer sunny temperance tiffany tim trinity vale van victor violet wade ward will willow wren"""
+    """amber angel april art august autumn basil beauty bill bishop blessing bliss brook buck carol chance charity
+    chase christian chuck clay cliff comfort daisy dale dawn dean dick dot drew earl eve faith favor favour fern
+    flora forest fortune frank gene gift ginger glen grace grant guy hank happy harmony hazel heath heather holly
+    honey hope hunter innocent iris ivy jade jasmine jay jewel joy june justice kit lance lane laurel lee lily
+    lucky major mark mat may melody memory mercy merit miles mo moss nick norm olive opal page pat patience pearl
+    peg penny pierce pip poppy precious prince princess promise prudence ray reed rich rob robin rod rose ruby
+    rusty sage sandy sky sterling stone storm sue summer sunny temperance tiffany tim trinity vale van victor
+    violet wade ward will willow wisdom wren"""
 )

@@ -18,6 +18,7 @@ from conduct_mailer.reading.namesakes import (
     has_other_surname,
     is_anothers_surname,
     is_introduced_as_anothers,
+    is_of_a_house,
     is_somebody_elses,
     shouting,
 )
@@ -182,7 +183,7 @@ def _begins_anew(word: Word | None) -> bool:
 
 def _is_family(person: Known, listed: Sequence[Word], index: int, text: str) -> bool:
     word = listed[index]
-    if is_anothers_surname(listed, index, text, person.given):
+    if is_anothers_surname(listed, index, text, person.given) or is_of_a_house(listed, index, text):
         return False
     if index > 0 and listed[index - 1].forms & OTHERS_TITLES:
         return False

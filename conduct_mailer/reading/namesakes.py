@@ -71,7 +71,17 @@ _HOUSE = re.compile(
     r"Restaurant|Inn|Place|"
     r"Coffee|Tavern|Saloon|Bistro)\b"
 )
-_WITHIN = re.compile(r"[a-z,] \Z")
+_WITHIN = re.compile(r"[a-z,]\s\Z")
+_CORRECTED = re.compile(
+    r"(?:[- ](?:something|somebody|someone|summat|sth))?\s?\?\s(?:(?:hang on|wait|sorry|er|hm+)\W+)*no\W+[A-Z][a-z]{2,}"
+)
+_HOUSES_AND_FIRMS = re.compile(
+    r",? (?:LLP|LLC|Ltd|Limited|Inc|GmbH|Attorneys|Solicitors|Tower|Building|Street|St\.|Avenue|Road|Square|Prize|"
+    r"Award|University|Institute)\b"
+)
+_NOT_YOURS = re.compile(
+    r"\b(?:not|no relation of|nothing to do with|other than) (?:your|the event's) \Z", re.IGNORECASE
+)
 _FIRM = re.compile(
     r" (?:from|of|at|with) (?:the )?[A-Z][\w&]*(?: [A-Z][\w&]*)? (?:HR|Labs?|Data|Analytics|Systems|Cloud|Software|"
     r"Corp|Inc|Ltd|"
@@ -93,7 +103,9 @@ def is_somebody_elses(listed: Sequence[Word], index: int, text: str) -> bool:
     """Whether a first name is shown to be that of the writer's own people, or of a hotel's, bar's or driver's."""
     word = listed[index]
     after = text[word.end : word.end + 60]
-    if _FIRM.match(after) or _HOUSE.match(after) or _ELSEWHERE.match(after):
+    if any(kind.match(after) for kind in (_FIRM, _HOUSE, _ELSEWHERE, _CORRECTED, _HOUSES_AND_FIRMS)):
+        return True
+    if _NOT_YOURS.search(text[max(word.start - 40, 0) : word.start]):
         return True
     return is_introduced_as_anothers(listed, index, text)
 
@@ -115,8 +127,14 @@ def is_anothers_surname(listed: Sequence[Word], index: int, text: str, given: fr
     )
     if not named or before.forms & (NEVER_SURNAMES | TITLES | PARTICLES) or alike(before.forms, given):
         return False
-    lead = text[max(before.start - 3, 0) : before.start]
-    return bool(_WITHIN.search(lead))
+    gap = text[before.start - 1 : before.start]
+    wrapped = gap != "\n" or _wraps(text, before.start - 1, gap)
+    return wrapped and bool(_WITHIN.search(text[max(before.start - 3, 0) : before.start]))
+
+
+def is_of_a_house(listed: Sequence[Word], index: int, text: str) -> bool:
+    """Whether a surname is that of a firm or a street ("Lindqvist Tower", "Tarrant & Will, Attorneys")."""
+    return bool(_HOUSES_AND_FIRMS.match(text[listed[index].end :][:24]))
 
 
 def _wraps(text: str, at: int, gap: str) -> bool:

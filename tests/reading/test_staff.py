@@ -235,6 +235,21 @@ def test_who_handles_a_report_by_our_letter_is_no_mention() -> None:
     assert not found(message("It has stopped now, thank you.\n\n" + ours)).mentioned
     for answer in ("He is one of them.\n\n", "The second one did it.\n\n", "That colleague of yours.\n\n"):
         assert found(message(answer + ours)).named >= {"grace", "will"}
+    for answer in ("He came by and apologised.\n\n", "She's downstairs again.\n\n", "No, his badge said guest.\n\n"):
+        assert not found(message(answer + ours)).mentioned
+        assert found(message(answer + ours.replace("Grace Okonkwo and ", ""))).named == {"will"}
+    for answer in (
+        "She's the one who did it.\n\n",
+        "It was him.\n\n",
+        "Anyone but her.\n\n",
+        "He shouldn't see it.\n\n",
+        "They are friends of his.\n\n",
+        "Him!\n\n",
+        "Could somebody else read it?\n\n",
+    ):
+        assert found(message(answer + ours)).named >= {"grace", "will"}
+    with_us = head + "> Your report is with the committee: Grace Okonkwo, Will Hartmann.\n\nHis name? No idea.\n"
+    assert not found(message(with_us)).mentioned
     accusing = head + "> We will look into what you wrote about Grace Okonkwo for the committee.\n"
     assert found(message("It has stopped now, thank you.\n\n" + accusing)).named == {"grace"}
 
@@ -409,6 +424,8 @@ def test_role_at_a_session_or_a_desk_is_a_mention(text: str) -> None:
         ("Rosa hit me. Later Rosa was at the hotel bar.", "rosa"),
         ("My colleague Tomek saw it. It was Tomasz Wrona who hit me.", "tomasz"),
         ("My husband Will saw it. Then your Will hit me.", "will"),
+        ("Was it Will? no, I mean it, it was Will.", "will"),
+        ("It was not your Rosa, it was your Will.", "will"),
         ("My colleague Tomek wrote it down. One of your committee, Tomek, hit me.", "tomasz"),
     ],
 )
@@ -429,6 +446,10 @@ def test_namesake_clears_nobody_who_is_shown_to_be_of_the_staff(text: str, perso
         "I got a ride home, driver called Tomasz, a legend.",
         "Tom, who I share an office with, thinks it was a joke. I asked Tom how he would like it.",
         "We have your message and a person will read it.",
+        "A bloke with a tote (Will-something? no, Wilfred Gant) trod on my foot.",
+        "It was at the posters, and what I have to say is about him. He's\nGrayson Will, a student.",
+        "Signed for my client, Tarrant & Will, Attorneys, Lindqvist Tower.",
+        "Will Stavros (so not your Will) showed my mail in his talk.",
     ],
 )
 def test_namesake_of_a_hotel_a_home_or_a_sign_is_nobody_of_the_staff(text: str) -> None:
