@@ -11,7 +11,8 @@ from conduct_mailer.reading.spelling import flat, words
 from conduct_mailer.reading.word_list import worded
 
 _GREETING = re.compile(
-    r"(?:dear(?:est)?|hi|hiya|hello|hey|heya|greetings|good (?:morning|afternoon|evening|day)|morning|to|attn:?|"
+    r"(?:dear(?:est)?|esteemed|respected|honou?r(?:ed|able)|hi|hiya|hello|hey|heya|greetings|"
+    r"good (?:morning|afternoon|evening|day)|morning|to|attn:?|"
     r"hallo|liebe[rs]?|sehr geehrte[rs]?|guten (?:morgen|tag|abend)|servus|moin|bonjour|bonsoir|salut|ch[e\u00e8]re?s?|"
     r"hola|buenas?(?: (?:tardes|noches))?|buenos d[i\u00ed]as|estimad[oa]s?|querid[oa]s?|ciao|salve|gentil[ei]|"
     r"ol[a\u00e1]|hej|beste|cze\u015b\u0107|szanowni)\b"
@@ -24,7 +25,8 @@ _ADDRESSED = worded(
     my your friends mr ms mrs dr liebe lieber liebes sehr geehrte geehrter geehrtes damen herren herr frau und
     guten tag morgen abend hallo orga orgateam bonjour bonsoir salut cher chere chers cheres et equipe l de la le
     les comite hola buenas buenos tardes noches dias estimado estimada estimados estimadas querido querida y
-    equipo del comite organizador organizadores organisateurs organisatoren komitee a tous toutes todos todas"""
+    equipo del comite organizador organizadores organisateurs organisatoren komitee a tous toutes todos todas esteemed
+    respected honoured honored honourable honorable"""
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[,!:.\u2013\u2014;-]")

@@ -87,14 +87,14 @@ _FIRM = re.compile(
     r"Corp|Inc|Ltd|"
     r"GmbH|LLC|booth|stand|stall|Consulting|Technologies|Bank|AI)\b"
 )
+_SERVES = (
+    r"(?:porter|receptionist|bartender|barman|barmaid|barista|waiter|waitress|driver|concierge|bouncer|janitor|cleaner|"
+    r"housekeeper|manager of the hotel|r[e\u00e9]ceptionniste|portier|rezeptionist(?:in)?|recepcionista)"
+)
 _BEFORE_NAME = re.compile(
     r"\b(?:night|hotel|the|our|a|his|her|la|le|der|die|el) (?:night |hotel |front desk |bar |bus |uber |taxi |"
-    r"shuttle )?(?:porter|receptionist|bartender|"
-    r"barman|barmaid|barista|waiter|waitress|driver|concierge|bouncer|janitor|cleaner|housekeeper|manager of the hotel|"
-    r"r[e\u00e9]ceptionniste|portier|rezeptionist(?:in)?|recepcionista)(?: du \w+| im \w+| del \w+| of the \w+| at "
-    r"the \w+)?"
-    r"(?: called| named|,)? \(?\Z|"
-    r"\b(?:driver|bartender|barman|porter|receptionist|waiter|waitress|concierge) (?:called|named) \Z",
+    rf"shuttle )?{_SERVES}(?: du \w+| im \w+| del \w+| of the \w+| at the \w+)?(?: called| named|,)? \(?\Z|"
+    rf"\b{_SERVES} (?:called|named) \Z",
     re.IGNORECASE,
 )
 
