@@ -26,17 +26,22 @@ from conduct_mailer.reading.spelling import Word, alike, forms, very_alike, word
 from conduct_mailer.reading.verbs import (
     ARTICLES,
     AUXILIARIES,
+    BEHIND_WILL,
+    HIS,
     NEVER_SURNAMES,
     OBJECTS,
     OTHERS_TITLES,
     PARTICLES,
+    PAST,
     PLACES,
     SAID_OF_THINGS,
     STRIKES,
     TITLES,
+    VIRTUES,
     takes_a_person,
     tells_of_a_person,
 )
+from conduct_mailer.reading.word_pieces import is_word
 
 _SPLIT = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?:;\n\"\u201c\u201d(*\u2022>\-][\s\"'(*]*\Z")
@@ -44,13 +49,18 @@ _SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_][\W\d_][^\W\d_][\W\d_][^\W\d_](?![^\
 _TITLE_OF_A_TALK = re.compile(
     r" [^\W\d_]+ (?:talk|session|keynote|lecture|award|prize|room|hall|conference|celebration)\b"
 )
-_YOURS = re.compile(r"\b(?:your|the event's) \Z", re.IGNORECASE)
+_YOURS = re.compile(r"\b(?:your|the event's|the other) \Z", re.IGNORECASE)
+_SPEAKS_BEFORE = re.compile(r"(?:(?:\A|\n)[\W\d]*(?:[ap]m\W*)?<?|@)\Z", re.IGNORECASE)
+_SPEAKS_BEHIND = re.compile(r"(?:_\w+)?(?:>|:[ \n])")
+_INITIAL = re.compile(r"\b([a-z])\.\Z", re.IGNORECASE)
 _INTRODUCED = re.compile(
-    r"(?:\bname(?:'s| is| was|d)?|\bcalled|\bit was|\bit's|\bwho did (?:it|this|that)|\bperson\W)\W{1,3}\Z"
+    r"(?:\bname(?:'s| is| was|d)?|\bwho|\bi mean(?: is)?|\bperson is|\bcalled|\bit was|\bit's|"
+    r"\bwho did (?:it|this|that)|\bperson\W)\W{1,3}\Z"
 )
 _REACH = 3
 _NO_INITIALS = frozenset({"PM", "AM", "MC", "NB", "PS", "US", "UK", "EU", "AI", "PC", "TV", "DC", "LA", "ID"})
 _LEAST = 3
+_LONG = 5
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -136,7 +146,8 @@ def _is_slip(person: Known, listed: Sequence[Word], index: int, text: str, *, he
     owner = {form[:-1] for form in word.forms if form.endswith("s") and len(form) > _LEAST + 1}
     if owner & (called | (person.family if word.capital else frozenset())):
         return True
-    misspelt = word.capital and not word.forms & NAMES_THAT_ARE_WORDS and very_alike(word.forms, called)
+    believed = word.capital or (len(word.text) >= _LONG and not any(map(is_word, word.forms)))
+    misspelt = believed and not word.forms & NAMES_THAT_ARE_WORDS and very_alike(word.forms, called)
     return misspelt and not has_other_surname(listed, index, text, person.either, headline=headline)
 
 
@@ -192,11 +203,19 @@ def _is_family(person: Known, listed: Sequence[Word], index: int, text: str) -> 
         first -= 1
     titled = index > 0 and bool(listed[first].forms & TITLES)
     if word.forms & person.family:
-        short = len(word.text) <= 5  # noqa: PLR2004 - short surnames are words
-        return titled or word.capital or not short or (len(word.text) > _LEAST and _acts(listed, index, " "))
+        if titled or word.capital or len(word.text) > _LONG or _follows_initial(person, word, text):
+            return True
+        return len(word.text) > _LEAST and (_acts(listed, index, " ") or not any(map(is_word, word.forms)))
     if titled:
         return alike(word.forms, person.family)
-    return word.capital and len(word.text) > 5 and very_alike(word.forms, person.family)  # noqa: PLR2004 - as above
+    believed = word.capital or not any(map(is_word, word.forms))
+    return believed and len(word.text) > _LONG and very_alike(word.forms, person.family)
+
+
+def _follows_initial(person: Known, word: Word, text: str) -> bool:
+    """Whether their initial and a full stop stand before a surname ("d.anand")."""
+    initial = _INITIAL.search(text[max(word.start - 3, 0) : word.start])
+    return initial is not None and any(initial[1].upper() == initials[0] for initials in person.initials)
 
 
 def _is_given(person: Known, listed: Sequence[Word], index: int, text: str, *, headline: bool) -> bool:
@@ -228,6 +247,8 @@ def _word_is_name(listed: Sequence[Word], index: int, text: str) -> bool:
         return not (before and before.forms & ARTICLES and not word.capital)
     if _INTRODUCED.search(text[max(word.start - 24, 0) : word.start].casefold()) or _acts(listed, index, gap):
         return True
+    if _speaks(word, text):
+        return True
     if before and before.forms & ARTICLES and (not word.capital or word.shouted):
         return False
     quiet = not word.capital or (word.shouted and shouting(listed, index))
@@ -235,6 +256,13 @@ def _word_is_name(listed: Sequence[Word], index: int, text: str) -> bool:
         asked = before is not None and takes_a_person(before.forms)
         return asked or (after is not None and gap.strip() == "" and tells_of_a_person(after.forms))
     return not (_begins_sentence(text, word.start) and _reads_as_word(listed, index, gap))
+
+
+def _speaks(word: Word, text: str) -> bool:
+    """Whether a line of a chat is theirs: "<grace> ...", "[23:02] will: ...", "@grace ..."."""
+    line = text[text.rfind("\n", 0, word.start) + 1 : word.start]
+    named = _SPEAKS_BEHIND.match(text[word.end : word.end + 30])
+    return (bool(named) and bool(_SPEAKS_BEFORE.search(f"\n{line[-24:]}"))) or line.endswith("@")
 
 
 def _acts(listed: Sequence[Word], index: int, gap: str) -> bool:
@@ -256,17 +284,11 @@ def _reads_as_word(listed: Sequence[Word], index: int, gap: str) -> bool:
     if after is None or gap.strip():
         return False
     if word.forms & {"will", "may"}:
-        return not tells_of_a_person(after.forms) and not after.forms & {
-            "from",
-            "who",
-            "and",
-            "is",
-            "was",
-            "has",
-            "had",
-        }
+        laid_on = bool(after.forms & STRIKES and beyond and beyond.forms & HIS)
+        return not (laid_on or tells_of_a_person(after.forms) or after.forms & (PAST | BEHIND_WILL))
     if after.forms & AUXILIARIES:
-        return bool(beyond and beyond.forms & SAID_OF_THINGS)
+        of_things = SAID_OF_THINGS if after.forms & {"is", "was"} else frozenset({"its"})
+        return bool(beyond and beyond.forms & of_things and word.forms & VIRTUES)
     return bool(after.forms & {"of", "period", "the", "you", "me", "us", "with", "please"})
 
 

@@ -15,6 +15,8 @@ _WRAPPED = (45, 85)
 _NOUNS_HAVE_CAPITALS = re.compile(r"\b(?:und|ich|nicht|der|das|ist|hat|mich|mir|war|dass|weil|eine|einen)\b")
 _AROUND = 200
 _LEAST = 3
+_HUMPED = re.compile(r"[a-z][A-Z].*ed\Z")
+"""A service as a verb: "Devika AirDropped me a picture"."""
 _FOREIGN = re.compile(r"['\u2019](?:d|ed|ing)\b")
 """The ending of what is done with a service: "Tomasz WhatsApp'd me"."""
 
@@ -40,7 +42,11 @@ def has_other_surname(
         nearest = listed[index + 2]
     if not (gap == " " or _wraps(text, word.end, gap)) or not nearest.capital or nearest.forms & NEVER_SURNAMES:
         return False
-    if any(form in KINDS for form in nearest.forms) or _FOREIGN.match(text[nearest.end : nearest.end + 12]):
+    if (
+        any(form in KINDS for form in nearest.forms)
+        or _HUMPED.search(nearest.text)
+        or _FOREIGN.match(text[nearest.end : nearest.end + 12])
+    ):
         return False
     return not (nearest.shouted and not word.shouted) and not alike(nearest.forms, names)
 
@@ -54,15 +60,11 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r",? ?(?:\(|- |\u2013 |is |was |who is |who's |she's |he's )?(?:(?:from|at|in|of|with|on|is|est) )?(?:(?:the|a|"
-    r"our|my|their|la|le|der|die) )?"
-    r"(?:nice |night |day |hotel |front |bar |bus |ride |uber |lyft |taxi |shuttle |cab |delivery )*"
-    r"(?:housekeeping|porter|receptionist|r[e\u00e9]ceptionniste|rezeptionist(?:in)?|reception|bartender|barman|"
-    r"barmaid|barista|waiter|"
-    r"waitress|front desk|hotel desk|caterer|catering|chef|cook|driver|concierge|bellhop|doorman|bouncer|janitor|"
-    r"cleaner|night desk|night "
-    r"shift|hotel|"
-    r"marlin|sponsor(?:'s)? (?:stand|booth)|security company)\b",
+    r",? ?(?:\(|- |\u2013 )?(?:(?:the|a|our|my|their|la|le|der|die) )?"
+    r"(?:nice |night |day |hotel |bar |bus |ride |uber |lyft |taxi |shuttle |cab |delivery )*"
+    r"(?:porter|receptionist|r[e\u00e9]ceptionniste|rezeptionist(?:in)?|bartender|barman|barmaid|barista|waiter|"
+    r"waitress|cook|driver|concierge|bellhop|doorman|bouncer|janitor|cleaner)\b|"
+    r",? ?\(?(?:from|of) (?:the |our |my )?(?:housekeeping|hotel|marlin|catering|security company)\b",
     re.IGNORECASE,
 )
 _MINE = re.compile(r", (?:who|whom) (?:i|we) (?:share|live|room|carpool)\b", re.IGNORECASE)
@@ -73,19 +75,15 @@ _HOUSE = re.compile(
 )
 _WITHIN = re.compile(r"[a-z,]\s\Z")
 _CORRECTED = re.compile(
-    r"(?:[- ](?:something|somebody|someone|summat|sth))?\s?\?\s(?:(?:hang on|wait|sorry|er|hm+)\W+)*no\W+[A-Z][a-z]{2,}"
+    r"[- ](?:something|somebody|someone|summat|sth)\s?\?\s(?:(?:hang on|wait|sorry|er|hm+)\W+)*no\W+[A-Z][a-z]{2,}"
 )
+_STAND = re.compile(r" (?:from|of|at) the [A-Z][\w&]*(?: [A-Z][\w&]*)? (?:booth|stand|stall)\b")
 _HOUSES_AND_FIRMS = re.compile(
     r",? (?:LLP|LLC|Ltd|Limited|Inc|GmbH|Attorneys|Solicitors|Tower|Building|Street|St\.|Avenue|Road|Square|Prize|"
     r"Award|University|Institute)\b"
 )
 _NOT_YOURS = re.compile(
     r"\b(?:not|no relation of|nothing to do with|other than) (?:your|the event's) \Z", re.IGNORECASE
-)
-_FIRM = re.compile(
-    r" (?:from|of|at|with) (?:the )?[A-Z][\w&]*(?: [A-Z][\w&]*)? (?:HR|Labs?|Data|Analytics|Systems|Cloud|Software|"
-    r"Corp|Inc|Ltd|"
-    r"GmbH|LLC|booth|stand|stall|Consulting|Technologies|Bank|AI)\b"
 )
 _SERVES = (
     r"(?:porter|receptionist|bartender|barman|barmaid|barista|waiter|waitress|driver|concierge|bouncer|janitor|cleaner|"
@@ -103,7 +101,7 @@ def is_somebody_elses(listed: Sequence[Word], index: int, text: str) -> bool:
     """Whether a first name is shown to be that of the writer's own people, or of a hotel's, bar's or driver's."""
     word = listed[index]
     after = text[word.end : word.end + 60]
-    if any(kind.match(after) for kind in (_FIRM, _HOUSE, _ELSEWHERE, _CORRECTED, _HOUSES_AND_FIRMS)):
+    if any(kind.match(after) for kind in (_HOUSE, _STAND, _ELSEWHERE, _CORRECTED, _HOUSES_AND_FIRMS)):
         return True
     if _NOT_YOURS.search(text[max(word.start - 40, 0) : word.start]):
         return True

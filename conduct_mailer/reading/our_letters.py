@@ -32,60 +32,62 @@ _HANDLES = re.compile(
 )
 _ACCUSES = re.compile(
     r"\b(?:about|against|regarding|concerning|involv\w+|accus\w+|mention\w*|behaviou?r|complain\w*|apart from|"
-    r"except|not)\b|\byou(?:'ve| have)? (?:said|say|wrote|write|written|told|tell|report\w*|describ\w+|name|named)\b"
+    r"except|not)\b|\byou(?:'ve| have)? (?:said|say|wrote|write|written|told|tell|report\w*|describ\w+|name|named)\b|"
+    r"<-|\b(?:this|that) is (?:him|her|the)\b"
 )
-_POINTS = re.compile(
-    r"\bone of (?:them|those|these|you|your)\b|\b(?:first|second|third|fourth|last|latter|former) (?:one|name|"
-    r"person|of)\b|"
+_SPEAKS_OF_THEM = re.compile(
+    r"\bone of (?:them|those|these|you|your)\b|\b(?:first|second|third|fourth|last|latter|former)\b|"
+    r"\bnumber (?:one|two|three|four|\d)\b|"
     r"\b(?:that|the|your|this) (?:committee member|colleague|member|name|names|list)\b|\b(?:is|are|was|"
     r"were) involved\b|"
-    r"\b(?:he|she|they|it|who)(?:'s|'re| is| are| was| were) (?:also )?(?:on|part of|one of|the ones?|among|her|him|"
-    r"them|who|friends|related|married|close|with you|an? (?:\w+ )?friend|(?:my|his|her|their) \w+|"
-    r"in (?:your|this|that|the (?:list|team|committee|letter|mail)))\b|"
-    r"\b(?:it|that|this)(?:'s| is| was|'d be| would be) (?:he|him|she|her|them)\b|"
-    r"\b(?:not|except|but|than|without|besides|trust|show|let|knows?|knew) (?:him|her|them)\b|"
-    r"\b(?:he|she|they) (?:must|should|ought|may|can|cannot|can't|mustn't|shouldn't|won't|would)(?: not| never)? "
-    r"(?:see|read|handle|look|call|come|decide|be|have|get|write|meet)\b|"
-    r"\b(?:he|she|they) did (?:it|this|that|so)\b|\b(?:friends?|mates?) (?:of|with) (?:his|hers|theirs|him|her|them)\b|"
-    r"(?:\A|[.!?\n])\s*(?:yes|no|oh|well)?\W*(?:not )?(?:him|her|he|she|them|they)(?: again| please)?\s*(?:[.!?\n]|\Z)|"
-    r"\b(?:both|either|neither|any) of\b|\b(?:both|the two|the pair|those two|these two)\b|"
-    r"\b(?:somebody|someone|anybody|anyone|nobody|no one) (?:else|other)\b|\b(?:another|different) person\b|"
-    r"\bher name\b|\b(?:named|named?s|listed|mentioned|above|below)\b|"
-    r"\byou (?:name|list|mention|gave|assigned|put|sent)\b"
+    r"\b(?:the|this|that|same) (?:man|woman|men|women|person|people|guy|lady|girl|boss|one|ones)\b|"
+    r"\bmy (?:ex|boss|manager|stalker|brother|sister|cousin|uncle|aunt|husband|wife|partner|flatmate|friend)\b|"
+    r"\b(?:conflict|share|choose|pick|prefer|women|men) (?:again|of|a|to|looked)\b|"
+    r"\b(?:mr|ms|mrs|miss|frau|herr) [a-z]\b|"
+    r"\b(?:hes|shes) (?:the|one|a|my|that|who)\b|"
+    r"\b(?:thats|he|him|his|she|her|hers|they|theyre|them|their|theirs|who|no|not|but|except|anyone|else|other|"
+    r"others|someone|somebody|sombody|yes|different|another)\b|"
+    r"\b(?:er|ihn|ihm|sie|ihr|der|dem|el|ella|esa|ese|lui|elle|il|lei)\b|"
+    r"(?<!thank you )(?<!thanks )\bboth\b|\b(?:either|neither|the two)\b|"
+    r"\b(?:named|named?s|listed|mentioned|above|below)\b|\byou (?:name|list|mention|gave|assigned|put|sent)\b"
 )
-"""What an answer says of somebody whom the letter names."""
-_PRONOUN = re.compile(
-    r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|who|no|not|but|except|anyone|else|others?|yes)\b"
-)
-"""What may mean somebody whom the letter names, where it names no more than one."""
-_NEVER = 99
+"""What may mean somebody whom the letter names; in doubt it does."""
+_QUOTED = (">", "|")
 
 
-def names_needed(own: str) -> int:
-    """How many people a sentence of our letter must name at least, so that the answer means none of them by it.
+def speaks_of_our_letter(text: str, roster: Roster) -> bool:
+    """Whether the writer's own words may point to somebody whom the letter names ("it was one of those").
 
-    A pronoun may mean the only one, but nobody picks one out of several by it.
+    Who answers point by point between the lines of a letter answers what stands above: only what stands below the
+    last names is asked.
     """
-    said = flat(cleaned("\n".join(line for line in own.splitlines() if not line.lstrip().startswith((">", "|")))))
-    if _POINTS.search(said):
-        return _NEVER
-    return 2 if _PRONOUN.search(said) else 1
+    lines = flat(cleaned(text)).splitlines()
+    quoted = [index for index, line in enumerate(lines) if line.lstrip().startswith(_QUOTED)]
+    own = [index for index, line in enumerate(lines) if line.strip() and index not in set(quoted)]
+    names = {name for person in roster.staff for name in _full_names(person)}
+    naming = [index for index in quoted if any(name in lines[index] for name in names)]
+    between = quoted and any(quoted[0] < index < quoted[-1] for index in own)
+    start = naming[-1] if naming and between else -1
+    return bool(_SPEAKS_OF_THEM.search(" ".join(lines[index] for index in own if index > start)))
 
 
-def without_our_words(text: str, roster: Roster, event: Event, *, bare: bool, handlers: int = _NEVER) -> str:
+def without_our_words(text: str, roster: Roster, event: Event, *, bare: bool, handlers: bool = False) -> str:
     """A text with quote marks and our own letters' words gone.
 
-    ``bare`` says that marks alone mean a quote of ours. Who handles the report is left out too, where so many
-    ``handlers`` are named together.
+    ``bare`` says that marks alone mean a quote of ours, where no other line says whose words they are; ``handlers``
+    that who handles the report is left out too.
     """
     out = []
-    for segment in segments(text):
+    cut = segments(text)
+    bare = bare and not any(segment.attribution for segment in cut)
+    for segment in cut:
         ours = is_ours(segment.attribution, event) if segment.attribution else bare and segment.depth == 1
         if ours and segment.depth < 0:
             continue
         kept = segment.text
         if ours and segment.depth <= 1:
-            kept = _stripped(_without_handlers(cleaned(kept), roster, handlers), roster)
+            kept = cleaned(kept)
+            kept = _stripped(_without_handlers(kept, roster) if handlers else kept, roster)
         out.append(kept)
     return "".join(out)
 
@@ -107,17 +109,15 @@ def _stripped(text: str, roster: Roster) -> str:
     return "".join(letters)
 
 
-def _without_handlers(text: str, roster: Roster, fewest: int) -> str:
+def _without_handlers(text: str, roster: Roster) -> str:
     """The text without the full names in sentences that say who handles the report, and accuse nobody."""
     lowered = flat(text).replace("\n", " ")
     letters = list(text)
     for sentence in _SENTENCE.finditer(lowered):
         if not _HANDLES.search(sentence[0]) or _ACCUSES.search(sentence[0]):
             continue
-        named = [_places_of(person, sentence[0]) for person in roster.staff]
-        if sum(map(bool, named)) >= fewest:
-            for start, end in (span for spans in named for span in spans):
-                letters[sentence.start() + start : sentence.start() + end] = " " * (end - start)
+        for start, end in (span for person in roster.staff for span in _places_of(person, sentence[0])):
+            letters[sentence.start() + start : sentence.start() + end] = " " * (end - start)
     return "".join(letters)
 
 

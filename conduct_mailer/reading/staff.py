@@ -20,7 +20,7 @@ from conduct_mailer.reading.greeting import names_of_writer, without_greeting, w
 from conduct_mailer.reading.hidden_runs import decoded_runs
 from conduct_mailer.reading.known import Index, index_of
 from conduct_mailer.reading.names import NameFound, names_in
-from conduct_mailer.reading.our_letters import names_needed, without_our_words
+from conduct_mailer.reading.our_letters import speaks_of_our_letter, without_our_words
 from conduct_mailer.reading.roles import RoleFound, roles_in
 from conduct_mailer.reading.spelling import cleaned
 from conduct_mailer.reading.text import signature_start
@@ -86,7 +86,7 @@ def _parts(message: ParsedMessage, view: View, roster: Roster, event: Event) -> 
     own, title = without_signature(_ungreeted("".join(lines[:cut]), roster, event), names_of_writer(message))
     _, signature = without_signature("\n".join(("", *lines[cut + 1 :])), names_of_writer(message))
     replies_to_ours = _replies_to_ours(message, event)
-    handlers = names_needed(f"{message.subject}\n{view.own}")
+    handlers = not speaks_of_our_letter(f"{message.subject}\n{view.own}", roster)
     yield Part("text", without_our_words(own, roster, event, bare=replies_to_ours, handlers=handlers))
     yield Part("signature", f"{title}\n{signature or ''.join(lines[cut:])}", roles=False)
     yield Part("quote", without_our_words(view.quoted, roster, event, bare=replies_to_ours, handlers=handlers))

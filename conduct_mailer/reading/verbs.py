@@ -5,7 +5,8 @@ from __future__ import annotations
 from conduct_mailer.reading.word_list import worded
 
 TITLES = worded(
-    """mr mrs ms miss mx dr prof professor herr frau monsieur madame mme senor senora sr sra signor signora"""
+    """mr mrs ms miss mx dr prof professor herr frau monsieur madame mme senor senora sr sra signor signora
+    madam mlle fru pani pan senhora dona don shri smt"""
 )
 OTHERS_TITLES = worded(
     "officer constable sergeant detective sheriff judge inspector captain commissioner nurse pastor father"
@@ -20,6 +21,14 @@ ARTICLES = worded(
 AUXILIARIES = worded("is was has had keeps kept")
 OBJECTS = worded("me us him her them my our everyone everybody someone somebody")
 STRIKES = worded("hit put hits puts cut cuts beat beats hurt hurts")
+HIS = worded("his her their himself herself a me us")
+BEHIND_WILL = worded(
+    """from who and is was has had can cannot can't won't in at on with always just also then never again whose that
+    looks seems comes goes texts stares follows drinks smells hates says tells asks wants thinks knows"""
+)
+"""What makes a person of a "Will" that begins a sentence."""
+VIRTUES = worded("grace patience joy hope faith charity prudence harmony mercy honor temperance comfort wisdom justice")
+"""Names of which much is said that is said of things."""
 SAID_OF_THINGS = worded(
     """a an the not no needed all what something important key good great hard lost gone fine everything nothing in of
     required appreciated over thin short running virtue"""
@@ -40,8 +49,18 @@ NEVER_SURNAMES = _NOT_NAMES | worded(
     would should will do be been just never always also only again today yesterday tomorrow sent thanks regards
     best cc bcc re fw fwd subject date conference chair organizer organiser volunteer volunteers staff committee
     python coc code head lead cochair mc emcee av video program programme registration sponsorship sponsor venue
-    speaker team ok lol btw irl und der die das hat ist war ich er sie es y el la et le il elle"""
+    speaker team ok lol btw irl und der die das hat ist war ich er sie es y el la et le il elle
+    after during despite although though until another some all two three both let very such total bad thank hope
+    kind cheers sincerely love god jesus hell omg seriously anyway anyways luckily unfortunately well same like
+    afterwards afterward hall lunch dinner breakfast expo django pyladies aunty auntie aunt uncle sister brother
+    mama mother father boss coach old big little sweet dear poor please googled instagrammed snapchatted facetimed"""
 )
+PAST = worded(
+    """sent met heard drank bought ate fell swore spat bit felt bent drew led lied lay leant slept slid shook stole
+    spent paid wore rode rang sang taught tore woke won crept hid drove hit bent bought caught chose flew fought got
+    grew kept knelt meant sold sought spoke sprang stuck struck swung threw"""
+)
+"""Past tenses that no rule makes: what stands before them is no auxiliary ("Will drove me home")."""
 _DONE_BY_PEOPLE = worded(
     """said says told tells came comes went goes did does had has was is kept keeps saw sees stood stands sat sits
     took takes gave gives got gets made makes knew knows thought thinks wrote writes began begins left leaves

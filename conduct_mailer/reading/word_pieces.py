@@ -24,6 +24,11 @@ def word_pieces(text: str) -> list[int]:
     return [number for word in _words(text) for number in _pieces(word)]
 
 
+def is_word(form: str) -> bool:
+    """Whether a word in small letters is common enough to be a piece of its own."""
+    return form in _vocabulary()
+
+
 def _words(text: str) -> Iterator[str]:
     """Small letters without accents; every punctuation mark and ideograph is a word of its own."""
     word = ""

@@ -235,9 +235,6 @@ def test_who_handles_a_report_by_our_letter_is_no_mention() -> None:
     assert not found(message("It has stopped now, thank you.\n\n" + ours)).mentioned
     for answer in ("He is one of them.\n\n", "The second one did it.\n\n", "That colleague of yours.\n\n"):
         assert found(message(answer + ours)).named >= {"grace", "will"}
-    for answer in ("He came by and apologised.\n\n", "She's downstairs again.\n\n", "No, his badge said guest.\n\n"):
-        assert not found(message(answer + ours)).mentioned
-        assert found(message(answer + ours.replace("Grace Okonkwo and ", ""))).named == {"will"}
     for answer in (
         "She's the one who did it.\n\n",
         "It was him.\n\n",
@@ -246,10 +243,21 @@ def test_who_handles_a_report_by_our_letter_is_no_mention() -> None:
         "They are friends of his.\n\n",
         "Him!\n\n",
         "Could somebody else read it?\n\n",
+        "thats the man from my mail\n\n",
+        "She grabbed my arm at the party.\n\n",
+        "The latter laughed at me.\n\n",
+        "My ex-husband. Really?\n\n",
+        "Sie soll das nicht lesen.\n\n",
     ):
         assert found(message(answer + ours)).named >= {"grace", "will"}
-    with_us = head + "> Your report is with the committee: Grace Okonkwo, Will Hartmann.\n\nHis name? No idea.\n"
+    with_us = head + "> Your report is with the committee: Grace Okonkwo, Will Hartmann.\n\nThanks.\n"
     assert not found(message(with_us)).mentioned
+    asked = head + "> Who was it?\n\nHis name? No idea.\n\n" + with_us.removeprefix(head)
+    assert not found(message(asked)).mentioned
+    assert found(message(asked + "\nHe is.\n")).named == {"grace", "will"}
+    assert found(message("Thanks.\n\n" + head + "> Grace Okonkwo <-- this is her\n> will look at it.\n")).named == {
+        "grace"
+    }
     accusing = head + "> We will look into what you wrote about Grace Okonkwo for the committee.\n"
     assert found(message("It has stopped now, thank you.\n\n" + accusing)).named == {"grace"}
 
@@ -332,6 +340,21 @@ def named_in(text: str) -> frozenset[str]:
         ("wrona hit me yesterday", "tomasz"),
         ("he sends me pictures as @tomaszw on Discord", "tomasz"),
         ("mr el amin would not give me the key to the ramp", "hassan"),
+        ("Will put his hand on my knee under the table.", "will"),
+        ("Will drove me home after the party, and then he would not go.", "will"),
+        ("Yesterday night\nWill sent me a picture of himself", "will"),
+        ("Patience has a way of standing so close.", "patience"),
+        ("[23:02] joy: you looked good up there today", "joy"),
+        ("<grace> imagine giving a talk with that accent", "grace"),
+        ("that wrona woman pushed me off the steps", "tomasz"),
+        ("t.wrona wrote to me at night", "tomasz"),
+        ("lindquist cut me off three times", "rosa"),
+        ("The woman who came over was Rosa After that he filmed us", "rosa"),
+        ("Rosa AirDropped me a picture", "rosa"),
+        ("Rosa was at the reception on Friday and pinched me.", "rosa"),
+        ("in the Harbour Hall Will pushed my wife aside", "will"),
+        ("Madam Okonkwo ordered me out of my seat", "grace"),
+        ("Patience from Cloudbank Data told me to get out", "patience"),
         ("The technician from the video, Sören Dal or Dahlem, has seen it.", "soren"),
     ],
 )
