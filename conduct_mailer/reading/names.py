@@ -20,43 +20,19 @@ from conduct_mailer.reading.namesakes import (
     is_introduced_as_anothers,
     is_of_a_house,
     is_somebody_elses,
-    shouting,
 )
 from conduct_mailer.reading.spelling import Word, alike, forms, very_alike, words
-from conduct_mailer.reading.verbs import (
-    ARTICLES,
-    AUXILIARIES,
-    BEHIND_WILL,
-    HIS,
-    NEVER_SURNAMES,
-    OBJECTS,
-    OTHERS_TITLES,
-    PARTICLES,
-    PAST,
-    PLACES,
-    SAID_OF_THINGS,
-    STRIKES,
-    TITLES,
-    VIRTUES,
-    takes_a_person,
-    tells_of_a_person,
-)
+from conduct_mailer.reading.verbs import NEVER_SURNAMES, OTHERS_TITLES, PARTICLES, PLACES, TITLES
 from conduct_mailer.reading.word_pieces import is_word
+from conduct_mailer.reading.words_or_names import acts, word_is_name
 
 _SPLIT = re.compile(r"[^\W\d_]+")
-_SENTENCE_END = re.compile(r"[.!?:;\n\"\u201c\u201d(*\u2022>\-][\s\"'(*]*\Z")
 _SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_][\W\d_][^\W\d_][\W\d_][^\W\d_](?![^\W\d_])")
 _TITLE_OF_A_TALK = re.compile(
     r" [^\W\d_]+ (?:talk|session|keynote|lecture|award|prize|room|hall|conference|celebration)\b"
 )
 _YOURS = re.compile(r"\b(?:your|the event's|the other) \Z", re.IGNORECASE)
-_SPEAKS_BEFORE = re.compile(r"(?:(?:\A|\n)[\W\d]*(?:[ap]m\W*)?<?|@)\Z", re.IGNORECASE)
-_SPEAKS_BEHIND = re.compile(r"(?:_\w+)?(?:>|:[ \n])")
 _INITIAL = re.compile(r"\b([a-z])\.\Z", re.IGNORECASE)
-_INTRODUCED = re.compile(
-    r"(?:\bname(?:'s| is| was|d)?|\bwho|\bi mean(?: is)?|\bperson is|\bcalled|\bit was|\bit's|"
-    r"\bwho did (?:it|this|that)|\bperson\W)\W{1,3}\Z"
-)
 _REACH = 3
 _NO_INITIALS = frozenset({"PM", "AM", "MC", "NB", "PS", "US", "UK", "EU", "AI", "PC", "TV", "DC", "LA", "ID"})
 _LEAST = 3
@@ -205,7 +181,7 @@ def _is_family(person: Known, listed: Sequence[Word], index: int, text: str) -> 
     if word.forms & person.family:
         if titled or word.capital or len(word.text) > _LONG or _follows_initial(person, word, text):
             return True
-        return len(word.text) > _LEAST and (_acts(listed, index, " ") or not any(map(is_word, word.forms)))
+        return len(word.text) > _LEAST and (acts(listed, index, " ") or not any(map(is_word, word.forms)))
     if titled:
         return alike(word.forms, person.family)
     believed = word.capital or not any(map(is_word, word.forms))
@@ -232,69 +208,8 @@ def _is_given(person: Known, listed: Sequence[Word], index: int, text: str, *, h
     if short and not word.capital:
         return False
     if is_word or short:
-        return _word_is_name(listed, index, text)
+        return word_is_name(listed, index, text)
     return True
-
-
-def _word_is_name(listed: Sequence[Word], index: int, text: str) -> bool:
-    """Whether a name that is an ordinary word too ("Will", "Grace") is meant as a name here."""
-    word = listed[index]
-    before = listed[index - 1] if index else None
-    after = listed[index + 1] if index + 1 < len(listed) else None
-    gap = text[word.end : after.start] if after else ""
-    possessive = gap in {"'", "\u2019"} and after is not None and after.text.lower() == "s"
-    if possessive:
-        return not (before and before.forms & ARTICLES and not word.capital)
-    if _INTRODUCED.search(text[max(word.start - 24, 0) : word.start].casefold()) or _acts(listed, index, gap):
-        return True
-    if _speaks(word, text):
-        return True
-    if before and before.forms & ARTICLES and (not word.capital or word.shouted):
-        return False
-    quiet = not word.capital or (word.shouted and shouting(listed, index))
-    if quiet:
-        asked = before is not None and takes_a_person(before.forms)
-        return asked or (after is not None and gap.strip() == "" and tells_of_a_person(after.forms))
-    return not (_begins_sentence(text, word.start) and _reads_as_word(listed, index, gap))
-
-
-def _speaks(word: Word, text: str) -> bool:
-    """Whether a line of a chat is theirs: "<grace> ...", "[23:02] will: ...", "@grace ..."."""
-    line = text[text.rfind("\n", 0, word.start) + 1 : word.start]
-    named = _SPEAKS_BEHIND.match(text[word.end : word.end + 30])
-    return (bool(named) and bool(_SPEAKS_BEFORE.search(f"\n{line[-24:]}"))) or line.endswith("@")
-
-
-def _acts(listed: Sequence[Word], index: int, gap: str) -> bool:
-    """Whether a person does something here: "mark hit me", "JOY IS FOLLOWING ME"; what nouns do is left out."""
-    after, beyond = listed[index + 1 : index + 2], listed[index + 2 : index + 3]
-    modal = listed[index].forms & {"will", "may"} and not listed[index].capital
-    if not after or not beyond or gap.strip() or (modal and index and listed[index - 1].forms & ARTICLES):
-        return False
-    suffers = bool(beyond[0].forms & OBJECTS)
-    goes_on = bool(after[0].forms & AUXILIARIES) and any(form.endswith("ing") for form in beyond[0].forms)
-    return goes_on or (suffers and (tells_of_a_person(after[0].forms) or bool(after[0].forms & STRIKES)))
-
-
-def _reads_as_word(listed: Sequence[Word], index: int, gap: str) -> bool:
-    """Whether a capitalised word at a sentence's beginning is the word: "Will you come?", "Patience is a virtue"."""
-    word = listed[index]
-    after = listed[index + 1] if index + 1 < len(listed) else None
-    beyond = listed[index + 2] if index + 2 < len(listed) else None
-    if after is None or gap.strip():
-        return False
-    if word.forms & {"will", "may"}:
-        laid_on = bool(after.forms & STRIKES and beyond and beyond.forms & HIS)
-        return not (laid_on or tells_of_a_person(after.forms) or after.forms & (PAST | BEHIND_WILL))
-    if after.forms & AUXILIARIES:
-        of_things = SAID_OF_THINGS if after.forms & {"is", "was"} else frozenset({"its"})
-        return bool(beyond and beyond.forms & of_things and word.forms & VIRTUES)
-    return bool(after.forms & {"of", "period", "the", "you", "me", "us", "with", "please"})
-
-
-def _begins_sentence(text: str, start: int) -> bool:
-    before = text[max(start - 6, 0) : start]
-    return not before.strip() or bool(_SENTENCE_END.search(before))
 
 
 def _glue(listed: Sequence[Word], text: str) -> tuple[Word, ...]:
