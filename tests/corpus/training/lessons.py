@@ -28,7 +28,7 @@ SETS = (
 )
 """Folders with a people file and reports, and whether what the lists found of them may be learnt from: they grew on
 ``lakeside``, so that what they find there says too much of them. Nothing under ``unseen`` or ``later`` is ever learnt
-from, and ``siblings`` not yet."""
+from."""
 PERSONS = ("report", "followup", "question", "appeal")
 FIELDS = frozenset({Question.PEOPLE, Question.WHEN, Question.WHERE, Question.ACCOUNT, Question.ONGOING})
 _DIGITS = 3
