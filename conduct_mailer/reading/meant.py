@@ -12,7 +12,7 @@ from conduct_mailer.model.reading import Finding
 from conduct_mailer.reading.marks import Mark, Marked
 from conduct_mailer.reading.staff import StaffFound
 
-MEANT = 2.0
+MEANT = 1.5
 """The log odds of a clause that speaks of staff, from which on it is believed: in doubt it goes to the chairs."""
 
 NOT_MEANT = -5.0

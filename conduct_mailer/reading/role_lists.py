@@ -38,7 +38,8 @@ EVENT_ROLES: tuple[str, ...] = (
         r"(?:staff|team|crew|people|person|guys?|girls?|lady|ladies|man|woman|helpers?|lead|leads|coordinator|manager|"
         r"operator|tech|technician|volunteers?|host|hosts|wrangler|liaison|folks)\b"
     ),
-    r"\b(?:official|event|conference|your) (?:photographer|videographer|cameraman|camerawoman|camera ?person)s?\b",
+    r"\b(?:official|event|conference|your) (?:[a-z]+ )?(?:photographer|videographer|cameraman|"
+    r"camerawoman|camera ?person)s?\b",
     r"\bstaff(?:ers?| members?| person| people)\b",
     (
         r"\b(?:member|members|someone|somebody|one|anyone|person|people|part) (?:of|from|on|in) (?:the |your |event |"
@@ -181,6 +182,7 @@ DOES_FOR_THE_EVENT = (
     r"organi[sz]er|helper)(?:'s)? (?:shirt|t-?shirt|badge|lanyard|vest|hoodie|jacket|polo|cap)\b",
     rf"\b{_SOMEBODY} (?:at|on|behind|from) (?:the )?(?:(?!hotel|front|sponsor|booth|night|bar|merch|book)"
     rf"[\w\u2010-\u2015-]+ ){{1,3}}(?:desk|check-?in)\b",
+    rf"\b(?:asked|told) the (?:[a-z]+ )?{_SOMEBODY} (?:at|on) the doors?\b",
     rf"\b{_SOMEBODY} (?:who|that) (?:walked|escorted|led|showed|threw) (?:me|us|him|her|them) (?:out|off)\b(?! to)",
     rf"\b{_SOMEBODY} (?:whose (?:signature|name) is (?:on|under|below|at the (?:bottom|end|foot) of)|who signs?) "
     r"(?:all )?(?:of )?(?:the|your) (?:[a-z]+ ){0,2}(?:e-?mails?|mails?|letters?)\b",

@@ -36,18 +36,18 @@ class Floor:
 
 
 FLOORS = (
-    Floor(Mistake.WIDER, 7, 2),
+    Floor(Mistake.WIDER, 11, 4),
     Floor(Mistake.LOST, 0, 0),
-    Floor(Mistake.STAFF_MISSED, 1, 1),
-    Floor(Mistake.URGENT_MISSED, 0, 10),
-    Floor(Mistake.FALSE_ASK, 0, 23),
-    Floor(Mistake.ROUTE, 34, 42),
+    Floor(Mistake.STAFF_MISSED, 1, 2),
+    Floor(Mistake.URGENT_MISSED, 0, 13),
+    Floor(Mistake.FALSE_ASK, 0, 27),
+    Floor(Mistake.ROUTE, 55, 65),
     Floor(Mistake.AUTHORITIES_MISSED, 2, 4),
-    Floor(Mistake.KIND, 15, 14),
-    Floor(Mistake.STAFF_ALARM, 33, 30),
-    Floor(Mistake.URGENT_ALARM, 3, 28),
-    Floor(Mistake.AUTHORITIES_ALARM, 0, 3),
-    Floor(Mistake.MISSED_ASK, 67, 185),
+    Floor(Mistake.KIND, 22, 27),
+    Floor(Mistake.STAFF_ALARM, 60, 56),
+    Floor(Mistake.URGENT_ALARM, 7, 42),
+    Floor(Mistake.AUTHORITIES_ALARM, 0, 5),
+    Floor(Mistake.MISSED_ASK, 75, 224),
 )
 
 

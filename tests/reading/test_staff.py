@@ -433,6 +433,7 @@ def test_surname_is_known_with_its_particle_and_with_letters_exchanged(text: str
     [
         "Is it allowed that the chair of session repeats my question?",
         "I'm with a girl from the info point.",
+        "I asked the young fellow at the door who that was.",
         "THE TWO KIDS YOU HAVE THERE IN VESTS LOOKED AWAY",
     ],
 )
