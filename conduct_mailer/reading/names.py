@@ -120,7 +120,7 @@ def _is_slip(person: Known, listed: Sequence[Word], index: int, text: str, *, he
     word = listed[index]
     called = person.called - NAMES_THAT_ARE_WORDS
     owner = {form[:-1] for form in word.forms if form.endswith("s") and len(form) > _LEAST + 1}
-    if owner & (called | (person.family if word.capital else frozenset())):
+    if owner & ((person.called | person.family) if word.capital else called):
         return True
     believed = word.capital or (len(word.text) >= _LONG and not any(map(is_word, word.forms)))
     misspelt = believed and not word.forms & NAMES_THAT_ARE_WORDS and very_alike(word.forms, called)

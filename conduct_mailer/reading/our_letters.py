@@ -36,8 +36,9 @@ _ACCUSES = re.compile(
     r"<-|\b(?:this|that) is (?:him|her|the)\b"
 )
 _SPEAKS_OF_THEM = re.compile(
-    r"\bone of (?:them|those|these|you|your)\b|\b(?:first|second|third|fourth|last|latter|former)\b|"
-    r"\bnumber (?:one|two|three|four|\d)\b|"
+    r"\bone of (?:them|those|these|you|your)\b|\bthe (?:first|second|third|fourth|last|latter|former)\b|"
+    r"\b(?:first|second|third|fourth|last) (?:one|name|person|of|in)\b|"
+    r"\bno+[!.]|\bnumber (?:one|two|three|four|\d)\b|"
     r"\b(?:that|the|your|this) (?:committee member|colleague|member|name|names|list)\b|\b(?:is|are|was|"
     r"were) involved\b|"
     r"\b(?:the|this|that|same) (?:man|woman|men|women|person|people|guy|lady|girl|boss|one|ones)\b|"
@@ -45,8 +46,8 @@ _SPEAKS_OF_THEM = re.compile(
     r"\b(?:conflict|share|choose|pick|prefer|women|men) (?:again|of|a|to|looked)\b|"
     r"\b(?:mr|ms|mrs|miss|frau|herr) [a-z]\b|"
     r"\b(?:hes|shes) (?:the|one|a|my|that|who)\b|"
-    r"\b(?:thats|he|him|his|she|her|hers|they|theyre|them|their|theirs|who|no|not|but|except|anyone|else|other|"
-    r"others|someone|somebody|sombody|yes|different|another)\b|"
+    r"\b(?:thats|he|him|his|she|her|hers|they|theyre|them|their|theirs|not|but|except|anyone|else|other|"
+    r"others|different|another)\b|"
     r"\b(?:er|ihn|ihm|sie|ihr|der|dem|el|ella|esa|ese|lui|elle|il|lei)\b|"
     r"(?<!thank you )(?<!thanks )\bboth\b|\b(?:either|neither|the two)\b|"
     r"\b(?:named|named?s|listed|mentioned|above|below)\b|\byou (?:name|list|mention|gave|assigned|put|sent)\b"

@@ -23,14 +23,15 @@ OBJECTS = worded("me us him her them my our everyone everybody someone somebody"
 STRIKES = worded("hit put hits puts cut cuts beat beats hurt hurts")
 HIS = worded("his her their himself herself a me us")
 BEHIND_WILL = worded(
-    """from who and is was has had can cannot can't won't in at on with always just also then never again whose that
+    """from who and is was has had hat ist war can
+    cannot can't won't in at on with always just also then never again whose that
     looks seems comes goes texts stares follows drinks smells hates says tells asks wants thinks knows"""
 )
 """What makes a person of a "Will" that begins a sentence."""
 VIRTUES = worded("grace patience joy hope faith charity prudence harmony mercy honor temperance comfort wisdom justice")
 """Names of which much is said that is said of things."""
 SAID_OF_THINGS = worded(
-    """a an the not no needed all what something important key good great hard lost gone fine everything nothing in of
+    """a an the not no needed all what something important key good great hard lost gone fine everything nothing of
     required appreciated over thin short running virtue"""
 )
 _NOT_NAMES = worded(

@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(r"[.!?:;\n\"\u201c\u201d(*\u2022>\-][\s\"'(*]*\Z")
 _SPEAKS_BEFORE = re.compile(r"(?:(?:\A|\n)[\W\d]*(?:[ap]m\W*)?<?|@)\Z", re.IGNORECASE)
 _SPEAKS_BEHIND = re.compile(r"(?:_\w+)?(?:>|:[ \n])")
 _INTRODUCED = re.compile(
-    r"(?:\bname(?:'s| is| was|d)?|\bwho|\bi mean(?: is)?|\bperson is|\bcalled|\bit was|\bit's|"
+    r"(?:\bname(?:'s| is| was|d)?|\bwho(?= ?:)|\bi mean(?: is)?|\bperson is|\bcalled|\bit was|\bit's|"
     r"\bwho did (?:it|this|that)|\bperson\W)\W{1,3}\Z"
 )
 

@@ -344,6 +344,10 @@ def named_in(text: str) -> frozenset[str]:
         ("Will drove me home after the party, and then he would not go.", "will"),
         ("Yesterday night\nWill sent me a picture of himself", "will"),
         ("Patience has a way of standing so close.", "patience"),
+        ("Will hat mir an den Oberschenkel gefasst", "will"),
+        ("2 of Graces friends pushed me out", "grace"),
+        ("Grace was in the room and saw all of it", "grace"),
+        ("Who: Will\nWhen: Saturday", "will"),
         ("[23:02] joy: you looked good up there today", "joy"),
         ("<grace> imagine giving a talk with that accent", "grace"),
         ("that wrona woman pushed me off the steps", "tomasz"),
@@ -371,6 +375,7 @@ def test_name_is_found_however_plainly_it_is_said(text: str, who: str) -> None:
         "Please mark it as read, and grace us with an answer. It will hit me later.",
         "It was a joy to meet everybody else.",
         "Will you call me? May I ask for that?",
+        "Is there somebody who will call me, and who may I ask for?",
     ],
 )
 def test_word_that_only_looks_like_a_name_is_none(text: str) -> None:
