@@ -36,9 +36,9 @@ class Floor:
 
 
 FLOORS = (
-    Floor(Mistake.WIDER, 11, 4),
+    Floor(Mistake.WIDER, 11, 3),
     Floor(Mistake.LOST, 0, 0),
-    Floor(Mistake.STAFF_MISSED, 1, 2),
+    Floor(Mistake.STAFF_MISSED, 1, 1),
     Floor(Mistake.URGENT_MISSED, 0, 13),
     Floor(Mistake.FALSE_ASK, 0, 27),
     Floor(Mistake.ROUTE, 55, 65),
