@@ -22,6 +22,7 @@ AUXILIARIES = worded("is was has had keeps kept")
 OBJECTS = worded("me us him her them my our everyone everybody someone somebody")
 STRIKES = worded("hit put hits puts cut cuts beat beats hurt hurts")
 HIS = worded("his her their himself herself a me us")
+"""What follows "Will put" where it was done to somebody ("Will put his hand on my knee")."""
 BEHIND_WILL = worded(
     """from who and is was has had hat ist war can
     cannot can't won't in at on with always just also then never again whose that
@@ -58,7 +59,7 @@ NEVER_SURNAMES = _NOT_NAMES | worded(
 )
 PAST = worded(
     """sent met heard drank bought ate fell swore spat bit felt bent drew led lied lay leant slept slid shook stole
-    spent paid wore rode rang sang taught tore woke won crept hid drove hit bent bought caught chose flew fought got
+    spent paid wore rode rang sang taught tore woke won crept hid drove hit caught chose flew fought got
     grew kept knelt meant sold sought spoke sprang stuck struck swung threw"""
 )
 """Past tenses that no rule makes: what stands before them is no auxiliary ("Will drove me home")."""
