@@ -85,6 +85,8 @@ _HOUSES_AND_FIRMS = re.compile(
 _NOT_YOURS = re.compile(
     r"\b(?:not|no relation of|nothing to do with|other than) (?:your|the event's) \Z", re.IGNORECASE
 )
+_CARD_OF_A_FIRM = re.compile(r",? (?:from|of|at|with) ([a-z][\w-]{2,}) ?\(?[\w.+-]{1,64}@\1\.", re.IGNORECASE)
+"""A firm, and an address there: "Alex from Northquay (alex@northquay.example)"."""
 _SERVES = (
     r"(?:porter|receptionist|bartender|barman|barmaid|barista|waiter|waitress|driver|concierge|bouncer|janitor|cleaner|"
     r"housekeeper|manager of the hotel|r[e\u00e9]ceptionniste|portier|rezeptionist(?:in)?|recepcionista)"
@@ -111,8 +113,10 @@ def is_somebody_elses(listed: Sequence[Word], index: int, text: str) -> bool:
 def is_introduced_as_anothers(listed: Sequence[Word], index: int, text: str) -> bool:
     """Whether somebody is introduced here by whose they are, so that the same first name alone is theirs further on."""
     word = listed[index]
-    before = text[max(word.start - 60, 0) : word.start]
-    return bool(_WHOSE.search(before) or _BEFORE_NAME.search(before) or _MINE.match(text[word.end : word.end + 60]))
+    before, after = text[max(word.start - 60, 0) : word.start], text[word.end : word.end + 90]
+    return bool(
+        _WHOSE.search(before) or _BEFORE_NAME.search(before) or _MINE.match(after) or _CARD_OF_A_FIRM.match(after)
+    )
 
 
 def is_anothers_surname(listed: Sequence[Word], index: int, text: str, given: frozenset[str]) -> bool:

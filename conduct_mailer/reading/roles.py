@@ -73,7 +73,8 @@ _OTHERS_AFTER = re.compile(
     r"boat(?! ?house)|"
     r"ferry|airline|airport|company|sponsor|employer|booth|stand|meetup|building|caterers?|pub|club|"
     r"vendor|university)\b|"
-    r"\A (?:of (?:their|its|another)|over there)\b|\A[^.\n]{0,50}\(not (?:your|the conference)"
+    r"\A (?:of (?:their|its|another)|over there)\b|\A,? and (?:i'm|i am|he's|she's|went) (?:on|up to) "
+    r"(?:your|my|her|his|our) floor\b|\A[^.\n]{0,50}\(not (?:your|the conference)"
 )
 _OTHER_EVENT = re.compile(
     r"\b(?:meetup|(?:other|another|different) (?:event|conference|meetup)|user group|py ?days|summit|"

@@ -38,7 +38,12 @@ _ONE = re.compile(
 _THE_ONE = re.compile(r"(?:your |the )?(?:co-?)?chair(?:man|woman|person|lady)?\Z")
 _BREATH = 45
 """Characters within which a name and a role belong together."""
-_ONE_OF = re.compile(r"\bone\sof\s\Z")
+_ONE_OF = re.compile(r"\bone\sof\s(?:the\s|your\s)?\Z")
+_IS_ONE_OF = re.compile(
+    r"\b(?:s?he(?:'s|\u2019s|\sis)|who(?:'s|\u2019s|\sis))\sone\sof\s(?:the\s|your\s)?\Z", re.IGNORECASE
+)
+"""Said of somebody who was named just before: "Devi. I do know that she's one of the two people in charge"."""
+_THE_REST = re.compile(r"\b(?:both|others?|rest|neither|either)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:other|another|both|either|neither|two|co)(?: of)?(?: the| your)?[ -]chairs?\b|\bboth of\b")
 _AS_ONESELF = re.compile(r"\b(?:[Nn]ot as|[Aa]s|I am|I'm)(?: the| your| an?)? \Z")
 _BY_TEAM = frozenset({"role", "committee", "staff", "heads", "chairs", "holder"})
@@ -97,7 +102,10 @@ def _parts(message: ParsedMessage, view: View, roster: Roster, event: Event) -> 
         yield Part("link", link, roles=False)
     for attachment in message.attachments:
         yield Part("file name", _HUMP.sub(r"\1 ", attachment.filename.replace("_", " ")))
-        yield Part("attachment", attachment.text or "")
+        text = attachment.text or ""
+        if attachment.content_type == "message/rfc822":  # a letter of ours that came back, or was passed on
+            text = without_our_words(text, roster, event, bare=False, handlers=handlers)
+        yield Part("attachment", text)
     for address in (*message.cc, *message.to, *message.reply_to):
         if address.key != event.address.casefold() and address not in message.from_:
             yield Part("recipient", f"{address.name}\n{address.spec}", roles=False)
@@ -136,7 +144,7 @@ def _found_in(
         for role in roles_in(text, roster, event) if part.roles else ():
             if writer_ids and _speaks_of_oneself(role, text, writer_ids):
                 continue
-            roles.append((part, role, _beside(role, seen.found, text) or _in_the_same_breath(role, seen.found)))
+            roles.append((part, role, _beside(role, seen.found, text) or _in_the_same_breath(role, seen.found, text)))
     several = any(_MORE.search(part.text.casefold()) for part in parts)
     shown = frozenset().union(*(beside for _, _, beside in roles))
     for part, role, beside in roles:
@@ -167,9 +175,10 @@ def _beside(role: RoleFound, names: Sequence[NameFound], text: str) -> frozenset
     )
 
 
-def _in_the_same_breath(role: RoleFound, names: Sequence[NameFound]) -> frozenset[str]:
+def _in_the_same_breath(role: RoleFound, names: Sequence[NameFound], text: str) -> frozenset[str]:
     """The one holder of a role who is named within a few words of it: "your chair, what's her name, Devika"."""
-    if not _THE_ONE.match(role.text):
+    one_of = _IS_ONE_OF.search(text[max(role.start - 24, 0) : role.start]) and not _THE_REST.search(text)
+    if not (_THE_ONE.match(role.text) or one_of):
         return frozenset()
     near = {found.id for found in names if abs(found.start - role.start) < _BREATH} & role.ids
     return frozenset(near) if len(near) == 1 else frozenset()

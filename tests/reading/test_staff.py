@@ -228,6 +228,15 @@ def test_our_own_letters_are_no_mention() -> None:
     assert found(message(ours.replace("conduct@", "rosa@"))).named == BOTH
 
 
+def test_a_letter_of_ours_that_came_back_is_no_mention() -> None:
+    """Nor one that is passed on as a file; anybody else's letter still is."""
+    ours = "From: Lakeside <conduct@lakesidepython.example>\nTo: jo@mailbox.example\nDate: 5 Oct 2026\nSubject: x\n\n"
+    says = "The chairs, Rosa Lindqvist and Devika Anand, are told only if somebody on the event's team is involved.\n"
+    for head, named in ((ours, set[str]()), (ours.replace("conduct@", "rosa@"), BOTH)):
+        returned = Attachment(1, "returned.eml", "message/rfc822", b"", head + says)
+        assert found(message("It came back.", attachments=(returned,))).named == named
+
+
 def test_who_handles_a_report_by_our_letter_is_no_mention() -> None:
     """Unless the answer may speak of them: then whoever the letter names is out."""
     head = "On 5 Oct 2026, Lakeside Python Conduct <conduct@lakesidepython.example> wrote:\n"
@@ -268,6 +277,8 @@ def test_role_is_the_one_chairs_who_is_shown_to_have_it() -> None:
     assert found(message("Devika Anand, as one of the chairs, hit me.")).named == {"devika"}
     assert found(message("Your chair Devika hit me. The other chair laughed.")).named == BOTH
     assert found(message("Devika saw it. One of your chairs hit me.")).named == BOTH
+    assert found(message("Not Devi, please. She's one of the two people in charge.")).named == {"devika"}
+    assert found(message("Devi came. She's one of the two people in charge, the other hit me.")).named == BOTH
 
 
 def test_who_writes_is_not_mentioned_by_signing() -> None:
@@ -479,6 +490,8 @@ def test_namesake_clears_nobody_who_is_shown_to_be_of_the_staff(text: str, perso
         "It was at the posters, and what I have to say is about him. He's\nGrayson Will, a student.",
         "Signed for my client, Tarrant & Will, Attorneys, Lindqvist Tower.",
         "Will Stavros (so not your Will) showed my mail in his talk.",
+        "A recruiter, Will from Northquay (will@northquay.example is on his card), asked my age. Will asked hers too.",
+        "He wrote: I asked at the desk and I'm on your floor.",
     ],
 )
 def test_namesake_of_a_hotel_a_home_or_a_sign_is_nobody_of_the_staff(text: str) -> None:
