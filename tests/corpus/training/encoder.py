@@ -101,7 +101,8 @@ def _whole(lesson: Lesson) -> Numbers:
     """What is right of the whole: whether anything in it says so, and its kind."""
     right = np.full(len(WHOLE), np.nan, dtype=np.float32)
     for column, name in enumerate(WHOLE):
-        value = _said_anywhere(lesson, MARKS[column]) if column < len(MARKS) else lesson.label["kind"] == name
+        kind = lesson.label["kind"]
+        value = _said_anywhere(lesson, MARKS[column]) if column < len(MARKS) else None if kind is None else kind == name
         if value is not None:
             right[column] = value
     return right

@@ -47,8 +47,8 @@ class Lesson:
 
     @property
     def is_from_person(self) -> bool:
-        """Whether somebody wrote it, and no machine."""
-        return self.label["kind"] in PERSONS
+        """Whether somebody wrote it, and no machine; of which kind it is may be unknown."""
+        return self.label["kind"] is None or self.label["kind"] in PERSONS
 
 
 def lessons() -> Iterator[Lesson]:
@@ -88,10 +88,10 @@ def answer(question: Question, label: Mapping[str, Any]) -> bool | None:
     kind = label["kind"]
     if question is Question.JUNK:
         return None if kind is None else kind not in PERSONS
-    if kind not in PERSONS:
+    if kind is not None and kind not in PERSONS:
         return None
     if question in (Question.FOLLOWUP, Question.ASKING, Question.APPEAL):
-        return bool(kind == question.value)
+        return None if kind is None else bool(kind == question.value)
     if question in FIELDS:
         given = (label["fields"] or {}).get(question.value)
         return None if given is None else not given
