@@ -112,6 +112,12 @@ _OTHERS_CHAIR = re.compile(
     r"school|faculty|"
     r"company|club|charity|union|parish|pta)\b"
 )
+_NO_ROLE = re.compile(
+    r"\b(?:like|want|wish|love|happy|glad|offered) to \|volunteer\b|\bi \|volunteer (?:at|in|with|for) (?:my|a|our)\b|"
+    r"\b(?:i|we) \|staff (?:a|an|one|our|the)\b|\bprincipal \|staff\b|"
+    r"\b(?:police|politie|polizei|polic[ií]a|constable|hostel|embassy|clinic|hospital)\b[^!?|]{0,60}\|[^|]{0,40}desk\b"
+)
+"""Words of a role that are a verb, a rank elsewhere, or at a desk of the police; a bar stands before them."""
 _IN_GENERAL = re.compile(r" (?:can|could|may|might|can't|cannot|cant|should|will|would|directly)\b")
 _OTHERS_COMMITTEE = re.compile(
     r"\b(?:thesis|dissertation|phd|doctoral|hiring|works|audit|school|parents|housing|steering|standards|city|nobel|"
@@ -171,7 +177,8 @@ def _hits(pattern: re.Pattern[str], text: str, lowered: str, event: Event) -> It
         reader = _READER_BEFORE.search(before) and not _ACTED.match(after)
         any_of_you = hit[0].startswith(("any ", "some ", "all ")) and not _ACTED.match(after)
         asked = hit[0].endswith(" of you") and (any_of_you or _ASKED.search(before) or _IS_ASKED.match(after))
-        if not (others or elsewhere or reader or asked or _of_another(text, hit.end(), event)):
+        no_role = _NO_ROLE.search(f"{before}|{hit[0]}{after[:20]}")
+        if not (others or elsewhere or reader or asked or no_role or _of_another(text, hit.end(), event)):
             yield hit
 
 

@@ -192,6 +192,10 @@ def test_a_chair_named_beside_the_role_is_that_chair() -> None:
         "someone threw a chair at me, the back of the chair broke",
         "a man at lunch touched me",
         "Could one of you ring me?",
+        "I staff a booth for a firm, and he calls me names",
+        "Next year I'd like to volunteer, if this is the address",
+        "I went to the police, and the young man at the desk laughed",
+        "he is principal staff something at X",
     ],
 )
 def test_others_are_left_out(text: str) -> None:
