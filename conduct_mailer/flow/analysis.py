@@ -21,18 +21,19 @@ from conduct_mailer.model.message import ParsedMessage, Place, RawMessage, Unrea
 from conduct_mailer.model.reading import Reading
 from conduct_mailer.model.roster import Roster
 from conduct_mailer.model.settings import Limits
-from conduct_mailer.reading.read import read, read_unreadable
+from conduct_mailer.reading.read import read, read_nothing, read_unreadable
 
 log = logging.getLogger(__name__)
 
 Analysed = tuple[ParsedMessage | Unreadable, Reading]
-Job = tuple[RawMessage, Roster, Event, Limits]
+Analysis = Callable[[RawMessage, Roster, Event, Limits], Analysed]
+Job = tuple[Analysis, RawMessage, Roster, Event, Limits]
 
 WALL_FACTOR = 5
 """How many times its processor time an analysis may take on the wall, on a busy machine, before it is killed."""
 
 FIRST_SHARE = 0.7
-"""The share of its processor time after which an analysis is given up; the rest is for a glimpse of what it was."""
+"""The share of its processor time after which an analysis gives up by itself; at its end it is killed."""
 
 START_SECONDS = 30.0
 
@@ -48,6 +49,12 @@ def analyse(raw: RawMessage, roster: Roster, event: Event, limits: Limits) -> An
     if isinstance(message, Unreadable):
         return message, read_unreadable(message, roster, event)
     return message, read(message, roster, event, junk=raw.junk)
+
+
+def glimpse(raw: RawMessage, roster: Roster, event: Event, _limits: Limits) -> Analysed:
+    """What can be seen of a message that could not be analysed in time."""
+    message = unreadable("timeout", raw.octets)
+    return message, read_unreadable(message, roster, event)
 
 
 class Worker:
@@ -72,13 +79,17 @@ class Worker:
             self.analyse(SPECIMEN)
 
     def analyse(self, raw: RawMessage) -> Analysed:
-        """What the message is and says; one that cannot be analysed in time is unreadable."""
+        """What the message is and says; one that cannot be analysed in time is unreadable.
+
+        Where not even a glimpse can be had in time, everybody may be named in it.
+        """
         roster = self._people()
-        answer = self._asked((raw, roster, self._event, self._limits))
-        if answer is None:
-            message = unreadable("timeout", raw.octets)
-            return message, read_unreadable(message, roster, self._event)
-        return answer
+        for analysis in (analyse, glimpse):
+            answer = self._asked((analysis, raw, roster, self._event, self._limits))
+            if answer is not None:
+                return answer
+        message = unreadable("timeout", raw.octets)
+        return message, read_nothing(roster, message.reason)
 
     def _asked(self, job: Job) -> Analysed | None:
         pipe = self._started()
@@ -154,19 +165,14 @@ def _serve(pipe: Connection, seconds: float) -> None:
         signal.setitimer(signal.ITIMER_PROF, seconds)
         signal.setitimer(signal.ITIMER_VIRTUAL, seconds * FIRST_SHARE)
         try:
-            answer: Analysed | None = analyse(*job)
+            analysis, raw, roster, event, limits = job
+            answer: Analysed | None = analysis(raw, roster, event, limits)
         except (_TimeUp, MemoryError, RecursionError):
             answer = None
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
             signal.setitimer(signal.ITIMER_PROF, 0)
-        pipe.send(answer if answer is not None else _too_slow(job))
-
-
-def _too_slow(job: Job) -> Analysed:
-    raw, roster, event, _limits = job
-    message = unreadable("timeout", raw.octets)
-    return message, read_unreadable(message, roster, event)
+        pipe.send(answer)
 
 
 def _time_up(_signal: int, _frame: FrameType | None) -> None:

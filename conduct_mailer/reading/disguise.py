@@ -27,12 +27,10 @@ def disguised(text: str, people: Iterable[tuple[str, Collection[str]]]) -> list[
     """
     found = []
     for word in _WORD.finditer(text):
-        if word[0].isalpha():
-            continue
-        marks = len(_MARKS.findall(word[0]))
-        if 0 < marks <= len(word[0]) // 2:
-            written = word[0].lower()
-            found += [(who, word.span()) for who, names in people if any(_fits(written, name) for name in names)]
+        lower = word[0].lower()
+        for written in dict.fromkeys((lower, lower.strip("*!"))):  # "!an"; "*R0sa*", "D*vika!!"
+            if 0 < len(_MARKS.findall(written)) <= len(written) // 2:
+                found += [(who, word.span()) for who, names in people if any(_fits(written, name) for name in names)]
     return found
 
 

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-_BASE64 = re.compile(r"[A-Za-z0-9+/\r\n]{24,}")
+_BASE64 = re.compile(r"^(?:[A-Za-z0-9+/]{2,}={0,2}\r?(?:\n|\Z))+", re.MULTILINE)
+"""Whole lines and nothing else: decoding must begin where the encoding began."""
+_LEAST = 12
 _WORD = re.compile(r"=\?[\w.-]{1,40}\?([bBqQ])\?([^?\s]{1,400})\?=")
 _ENCODED = re.compile(r"=[0-9A-Fa-f]{2}|=\r?\n")
 
@@ -25,7 +27,9 @@ def decoded_runs(text: str) -> Iterator[str]:
         plain = quopri.decodestring(octets, header=True) if found[1] in "qQ" else _from_base64(found[2])
         yield _readable(plain)
     for run in _BASE64.finditer(text):
-        yield _readable(_from_base64("".join(run[0].split())))
+        letters = "".join(run[0].split())
+        if len(letters) >= _LEAST:
+            yield _readable(_from_base64(letters))
 
 
 def _from_base64(run: str) -> bytes:

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from conduct_mailer.model.content import Content
 from conduct_mailer.model.roster import Person, Roster
 from conduct_mailer.reading.name_lists import SHORT_FORMS
-from conduct_mailer.reading.spelling import alike, forms, sound
+from conduct_mailer.reading.spelling import alike, cleaned, forms, sound
 from conduct_mailer.reading.verbs import PARTICLES
 
 _SPLIT = re.compile(r"[^\W\d_]+")
@@ -48,10 +48,11 @@ def known(person: Person) -> Known:
     family: set[str] = set()
     initials: set[str] = set()
     for variant in (person.name, *person.aliases):
-        first, _, last = variant.strip().partition(" ")
+        first, _, last = cleaned(variant).strip().partition(" ")
         given |= _joined(first)
-        family |= _joined(last) - PARTICLES
-        family |= {form for part in _SPLIT.findall(last) for form in forms(part) if len(part) > _LEAST}
+        family |= _joined(last)
+        family |= {form for part in _SPLIT.findall(last) for form in forms(part) if len(part) > 1}
+        family -= PARTICLES
         if last:
             initials.add(f"{first[0]}{last.split()[-1][0]}".upper())
     short = {name for group in SHORT_FORMS if group & given for name in group}

@@ -15,6 +15,7 @@ import numpy as np
 from conduct_mailer.model.content import Content
 from conduct_mailer.reading.clauses import clauses
 from conduct_mailer.reading.encoder import LONGEST, Encoder, Numbers, encoder
+from conduct_mailer.reading.spelling import cleaned, flat
 from conduct_mailer.reading.word_pieces import BEGIN, END, word_pieces
 
 
@@ -68,6 +69,14 @@ class Marked(Content):
         """The log odds of the clause that says it most."""
         return float(self.scores[:, MARKS.index(mark)].max(initial=_NOTHING))
 
+    def about(self, words: str, mark: Mark) -> Numbers:
+        """The log odds of a mark in every clause that holds these words; none where no clause does.
+
+        Only letters count, so that it is no matter how a text was wrapped.
+        """
+        wanted = letters(words)
+        return self.scores[[wanted in letters(clause) for clause in self.clauses], MARKS.index(mark)]
+
     def of_whole(self, name: str) -> float:
         """The log odds of a mark, or of a kind, by the text as a whole."""
         return float(self.whole[WHOLE.index(name)])
@@ -75,6 +84,11 @@ class Marked(Content):
     def clause(self, mark: Mark) -> str:
         """The clause that says it most; none where there is no text."""
         return self.clauses[int(self.scores[:, MARKS.index(mark)].argmax())] if self.clauses else ""
+
+
+def letters(text: str) -> str:
+    """The letters and figures of a text alone, in small letters without accents."""
+    return "".join(filter(str.isalnum, flat(cleaned(text))))
 
 
 def marked(text: str) -> Marked:

@@ -9,30 +9,39 @@ from __future__ import annotations
 import re
 
 from conduct_mailer.model.reading import Finding
-from conduct_mailer.reading.marks import Mark, Marked
+from conduct_mailer.reading.marks import Mark, Marked, letters
 from conduct_mailer.reading.staff import StaffFound
 
 MEANT = 1.5
 """The log odds of a clause that speaks of staff, from which on it is believed: in doubt it goes to the chairs."""
 
 NOT_MEANT = -5.0
-"""Below this in every clause, the words of a role mean somebody else, but for "your": that is said to us."""
+"""Below this in every clause that holds them, the words of a role mean somebody else."""
 
 _OF_LISTS = frozenset({"role", "committee", "staff"})
 _READ = frozenset({"subject", "text", "quote"})
 """Where the clauses come from."""
-_YOURS = re.compile(r"\byours?\b", re.IGNORECASE)
+_SURELY = re.compile(r"\byours?\b|\bone of\b|\bsession chair", re.IGNORECASE)
+"""What is said to us, or means the event's own people whatever stands around it."""
 
 
-def meant(found: StaffFound, marks: Marked, *, understood: bool) -> StaffFound:
-    """What was found, less what only seemed so, and with what no list knows; ``understood``: in a known language."""
-    says = marks.most(Mark.ROLE)
-    if not found.mentioned and says >= MEANT:
+def meant(found: StaffFound, marks: Marked, text: str, *, understood: bool) -> StaffFound:
+    """What was found, less what only seemed so, and with what no list knows.
+
+    ``text`` is all that the writer wrote or quoted, ``understood`` says that it is in a language that is known.
+    """
+    if not found.mentioned and marks.most(Mark.ROLE) >= MEANT:
         finding = Finding("staff", marks.clause(Mark.ROLE), "text", "weighed-role")
         return StaffFound(mentioned=True, named=found.named, evidence=(*found.evidence, finding))
-    by_role_alone = all(
-        each.rule in _OF_LISTS and each.where in _READ and not _YOURS.search(each.text) for each in found.evidence
-    )
-    if found.mentioned and by_role_alone and understood and says <= NOT_MEANT:
+    if found.mentioned and understood and all(_means_others(each, marks, text) for each in found.evidence):
         return StaffFound(mentioned=False, named=found.named, evidence=())
     return found
+
+
+def _means_others(finding: Finding, marks: Marked, text: str) -> bool:
+    """Whether the words of a role mean somebody else wherever they stand; what no clause holds was not understood."""
+    if finding.rule not in _OF_LISTS or finding.where not in _READ or _SURELY.search(finding.text):
+        return False
+    scores, words = marks.about(finding.text, Mark.ROLE), letters(finding.text)
+    all_read = sum(letters(clause).count(words) for clause in marks.clauses) >= letters(text).count(words)
+    return all_read and bool(len(scores)) and bool(scores.max() <= NOT_MEANT)

@@ -11,7 +11,7 @@ import re
 
 from conduct_mailer.model.event import Event
 from conduct_mailer.model.roster import Person, Roster
-from conduct_mailer.reading.quotes import is_ours, segments
+from conduct_mailer.reading.quotes import is_ours, is_written_into, segments
 from conduct_mailer.reading.spelling import cleaned, flat
 
 _GENERAL = re.compile(
@@ -86,7 +86,7 @@ def without_our_words(text: str, roster: Roster, event: Event, *, bare: bool, ha
         if ours and segment.depth < 0:
             continue
         kept = segment.text
-        if ours and segment.depth <= 1:
+        if ours and segment.depth <= 1 and not is_written_into(segment):
             kept = cleaned(kept)
             kept = _stripped(_without_handlers(kept, roster) if handlers else kept, roster)
         out.append(kept)

@@ -35,6 +35,7 @@ _OTHER_FIELD = re.compile(
 )
 _RULE = re.compile(r"_{8,80}\Z")
 _SPEC = re.compile(r"[^\s<>()\[\],;:\"]{1,64}@[^\s<>()\[\],;:\"]{1,255}")
+_FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|myself)\b", re.IGNORECASE)
 _ATTRIBUTION_LINES = 3
 _HEADER_REACH = 12
 
@@ -141,8 +142,17 @@ def is_ours(attribution: str, event: Event) -> bool:
 
 
 def quotes_of_ours(quoted: str, event: Event) -> bool:
-    """Whether a quote is attributed to the event's own address or name."""
-    return any(is_ours(segment.attribution, event) for segment in segments(quoted) if segment.attribution)
+    """Whether a quote is attributed to the event's own address or name, and nobody has written into it."""
+    cut = [segment for segment in segments(quoted) if segment.attribution]
+    return any(is_ours(each.attribution, event) for each in cut) and not any(map(is_written_into, cut))
+
+
+def is_written_into(segment: Segment) -> bool:
+    """Whether lines without quote marks, below a header that is not theirs, hold the writer's own answers.
+
+    They speak in the first person then, in which no letter of ours speaks.
+    """
+    return segment.depth == 0 and bool(segment.attribution) and bool(_FIRST_PERSON.search(segment.text))
 
 
 def _dated(line: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from conduct_mailer.model.content import Content
 from conduct_mailer.model.event import Event
 from conduct_mailer.model.message import ParsedMessage, Unreadable
-from conduct_mailer.model.reading import MACHINE_KINDS, Authorities, Finding, Kind, Reading, View
+from conduct_mailer.model.reading import MACHINE_KINDS, Anchors, Authorities, Finding, Kind, Reading, View
 from conduct_mailer.model.roster import Roster
 from conduct_mailer.reading.authorities import authorities, weighed_authorities
 from conduct_mailer.reading.danger import danger, weighed_danger
@@ -21,7 +21,7 @@ from conduct_mailer.reading.staff import StaffFound, staff, staff_in_glimpse
 from conduct_mailer.reading.terms import terms
 from conduct_mailer.reading.text import view
 from conduct_mailer.reading.threads import anchors, anchors_in_glimpse
-from conduct_mailer.reading.tongue import is_english, is_unknown
+from conduct_mailer.reading.tongue import is_english, is_unknown, shows_another
 from conduct_mailer.reading.weighing import weighed_text
 from conduct_mailer.reading.wishes import wishes
 
@@ -57,7 +57,8 @@ def _understood(
 ) -> Reading:
     """What a person wrote, with all that it says."""
     understood = is_english(by_lists.whole)
-    who = meant(who, judged.marks, understood=understood)
+    everything = f"{message.subject}\n{common.view.own}\n{common.view.quoted}"
+    who = meant(who, judged.marks, everything, understood=understood)
     given = fields(message, by_lists.fields, judged, names_somebody=bool(who.named))
     dangers = weighed_danger(by_lists.dangers, judged, understood=understood)
     turned_to, by_authorities = weighed_authorities(by_lists.authorities, judged)
@@ -126,8 +127,10 @@ def _unreadable(message: ParsedMessage) -> str:
     """Why nobody's part in it can be told: nothing but what no program reads, or a language that is not read here."""
     if message.unreadable and not message.text.strip():
         return message.unreadable[0]
-    texts = (message.text, *(part.text for part in message.attachments if part.text and part.content_type in _PROSE))
-    return "language" if any(is_unknown(text) for text in texts) else ""
+    prose = [part.text for part in message.attachments if part.text and part.content_type in _PROSE]
+    others = [part.text for part in message.attachments if part.text and part.content_type not in _PROSE]
+    unknown = any(map(is_unknown, (message.text, *prose))) or any(map(shows_another, (message.subject, *others)))
+    return "language" if unknown else ""
 
 
 def read_unreadable(message: Unreadable, roster: Roster, event: Event) -> Reading:
@@ -149,4 +152,17 @@ def read_unreadable(message: Unreadable, roster: Roster, event: Event) -> Readin
         named=who.named,
         unreadable=message.reason,
         evidence=who.evidence,
+    )
+
+
+def read_nothing(roster: Roster, reason: str) -> Reading:
+    """The reading of a message of which nothing could be seen: any of the staff may be named in it."""
+    return Reading(
+        kind=Kind.REPORT,
+        view=NOTHING_SEEN,
+        anchors=Anchors(),
+        staff=True,
+        named=frozenset(person.id for person in roster.staff),
+        unreadable=reason,
+        evidence=(),
     )

@@ -62,11 +62,16 @@ _OTHERS_BEFORE = re.compile(
     r"train|cleaning|bank|hospital|company|office|hr|human resources|sales|support|infra|infrastructure|engineering|"
     r"product|checker|building|marina|metro|bus|taxi|station|museum|shop|store|agency|venue'?s own|sponsors?|"
     r"exhibitors?|vendor|reception|pub|club|gym|uni|university|school|editorial|standards|steering|works|"
-    r"audit|hiring|my|our|his|"
-    r"her|own company|employer|employer's|workplace|mall|ferry's|boat's|hotel's|venue's|sponsor's|company's|bar's|"
+    r"audit|hiring|own company|employer|employer's|workplace|mall|ferry's|boat's|hotel's|venue's|sponsor's|company's|"
+    r"bar's|"
     r"restaurant's|security company's)(?: own)?[ -]{1,2}(?:(?:security|new|bar|night|front|desk|dev|own|data|entire|"
     r"whole|the|hr|sales)[ -])?\Z"
 )
+_OWN_BEFORE = re.compile(
+    r"\b(?:my|our|his|her)(?: own)? (?:(?:security|new|night|front|desk|dev|entire|whole|hr|sales)[ -])?\Z"
+)
+_OF_A_SESSION = re.compile(r"(?:session|workshop|tutorial|track|room|panel|stage|sprint|poster)s? ")
+"""Whoever serves a session serves the event, whosesoever session it was: "our workshop chair"."""
 _THEIRS_BEFORE = re.compile(r"\b(?:their|its|another|other|different)(?: [a-z]{1,14})? \Z")
 _OTHERS_AFTER = re.compile(
     r"\A (?:of|at|in|from) (?:the |a |my |our |their |that )?(?:[a-z]{1,14} )?(?:hotel|hostel|restaurant|bar|cafe|"
@@ -173,6 +178,7 @@ def _hits(pattern: re.Pattern[str], text: str, lowered: str, event: Event) -> It
     for hit in pattern.finditer(lowered):
         before, after = lowered[max(hit.start() - 60, 0) : hit.start()], lowered[hit.end() : hit.end() + 80]
         others = _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after)
+        others = others or (_OWN_BEFORE.search(before) and not _OF_A_SESSION.match(hit[0]))
         elsewhere = theirs and _THEIRS_BEFORE.search(before)
         reader = _READER_BEFORE.search(before) and not _ACTED.match(after)
         any_of_you = hit[0].startswith(("any ", "some ", "all ")) and not _ACTED.match(after)
@@ -227,7 +233,7 @@ def _leads(roster: Roster) -> tuple[tuple[re.Pattern[str], str], ...]:
     for role in sorted({role for person in roster.people for role in person.roles} - {CHAIR, COMMITTEE, INDEPENDENT}):
         holders = roster.with_role(role)
         if len(holders) == 1:
-            name = re.escape(role.rstrip("s"))
+            name = re.escape(role.removesuffix("s"))
             form = rf"\b{name}(?:s|me)? (?:chair|lead|head|coordinator|manager|organi[sz]er)\b"
             forms.append((re.compile(form), holders[0].id))
     return tuple(forms)

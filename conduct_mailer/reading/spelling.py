@@ -72,9 +72,15 @@ class Word(Content):
 
 
 def cleaned(text: str) -> str:
-    """The text without invisible characters and with compatibility letters (fullwidth, mathematical) as plain ones."""
-    visible = text if text.isascii() else "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cs"})
-    return unicodedata.normalize("NFKC", visible)
+    """The text without invisible characters, compatibility letters (fullwidth, mathematical) as plain ones.
+
+    Marks that make no letter of their own with the letter before them (a stroke through it, a second accent) are gone:
+    they would cut a word in two.
+    """
+    if text.isascii():
+        return text
+    visible = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cs"})
+    return "".join(c for c in unicodedata.normalize("NFKC", visible) if not unicodedata.combining(c))
 
 
 def folded(text: str) -> str:

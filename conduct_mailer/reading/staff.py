@@ -26,7 +26,8 @@ from conduct_mailer.reading.spelling import cleaned
 from conduct_mailer.reading.text import signature_start
 
 _HUMP = re.compile(r"([a-z\u00df-\u00ff](?=[A-Z\d])|\d(?=[^\W\d_]))")
-_LINE_ENDS = re.compile(r"[ \t\r]+\n")
+_BLANKS = re.compile(r"[ \t\r\v\f]+")
+_AROUND_BREAKS = re.compile(r" ?\n ?")
 _SEVERAL = re.compile(r"both|two|either|neither|(?:the|your) (?:two |co-?)?chairs|(?:the )?two")
 _APPOSED = re.compile(r"[\s,:(]{1,3}")
 _AS = re.compile(r"[\s,(]{1,3}(?:as\s|is\s|who is\s|who's\s)?(?:one\sof\s)?")
@@ -89,11 +90,13 @@ def _parts(message: ParsedMessage, view: View, roster: Roster, event: Event) -> 
     lines = view.own.splitlines(keepends=True)
     cut = signature_start(lines)
     own, title = without_signature(_ungreeted("".join(lines[:cut]), roster, event), names_of_writer(message))
-    _, signature = without_signature("\n".join(("", *lines[cut + 1 :])), names_of_writer(message))
+    below = "\n".join(("", *lines[cut + 1 :]))
+    above, block = without_signature(below, names_of_writer(message))
     replies_to_ours = _replies_to_ours(message, event)
     handlers = not speaks_of_our_letter(f"{message.subject}\n{view.own}", roster)
     yield Part("text", without_our_words(own, roster, event, bare=replies_to_ours, handlers=handlers))
-    yield Part("signature", f"{title}\n{signature or ''.join(lines[cut:])}", roles=False)
+    yield Part("text", "" if above == below else above)
+    yield Part("signature", f"{title}\n{''.join(lines[cut:]) if above == below else block}", roles=False)
     yield Part("quote", without_our_words(view.quoted, roster, event, bare=replies_to_ours, handlers=handlers))
     yield Part("hidden text", message.hidden)
     if "".join(message.returned_text.split()) not in "".join(message.text.split()):
@@ -133,7 +136,7 @@ def _found_in(
     namesakes: set[str] = set()
     others = [person for person in roster.people if person.id not in writer_ids]
     for part in parts:
-        text = _LINE_ENDS.sub("\n", cleaned(part.text))
+        text = _AROUND_BREAKS.sub("\n", _BLANKS.sub(" ", cleaned(part.text)))
         headline = part.where == "subject"
         if not text.strip():
             continue
@@ -155,9 +158,9 @@ def _found_in(
 
 
 def _speaks_of_oneself(role: RoleFound, text: str, writer_ids: frozenset[str]) -> bool:
-    """Whether a member of the staff speaks of their own role, or to the committee, which is no third person."""
+    """Whether a member of the staff speaks of their own role."""
     own_role = bool(_AS_ONESELF.search(text[max(role.start - 24, 0) : role.start]))
-    return own_role or role.text.endswith(" of you") or (bool(role.ids) and role.ids <= writer_ids)
+    return own_role or (bool(role.ids) and role.ids <= writer_ids)
 
 
 def _beside(role: RoleFound, names: Sequence[NameFound], text: str) -> frozenset[str]:

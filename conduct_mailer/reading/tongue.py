@@ -108,17 +108,19 @@ def is_english(text: str) -> bool:
 def is_unknown(text: str) -> bool:
     """Whether the text, or a paragraph of it, is in a language in which nobody's role would be recognised.
 
-    English, German, French and Spanish are read. A paragraph must show that it is in another one; of the whole text it
-    is enough that it shows none of the four.
+    English, German, French and Spanish are read. Of the whole text it is enough that it shows none of the four.
     """
-    paragraphs = [_WORDS.findall(paragraph.casefold()) for paragraph in _PARAGRAPH.split(text)]
+    words = _WORDS.findall(text.casefold())
+    return shows_another(text) or (len(words) >= _PARAGRAPH_WORDS and _share(words, _READ) < _LITTLE)
+
+
+def shows_another(text: str) -> bool:
+    """Whether a text shows that it, or a paragraph of it, is in another language than those; a table shows nothing."""
     signs = len(_NOT_LATIN.findall(text))
     if signs >= _SIGNS or signs > max(FEW_WORDS, _SIGNS_SHARE * len(text)):
         return True
-    if any(_is_in_another(words) for words in paragraphs if len(words) >= _PARAGRAPH_WORDS):
-        return True
-    words = [word for paragraph in paragraphs for word in paragraph]
-    return len(words) >= _PARAGRAPH_WORDS and _share(words, _READ) < _LITTLE
+    paragraphs = [_WORDS.findall(paragraph.casefold()) for paragraph in _PARAGRAPH.split(text)]
+    return any(_is_in_another(words) for words in paragraphs if len(words) >= _PARAGRAPH_WORDS)
 
 
 def _is_in_another(words: Sequence[str]) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 
 from conduct_mailer.flow import analysis
-from conduct_mailer.flow.analysis import Worker
+from conduct_mailer.flow.analysis import Analysed, Worker
+from conduct_mailer.model.event import Event
 from conduct_mailer.model.message import ParsedMessage, Place, RawMessage, Unreadable
+from conduct_mailer.model.roster import Roster
 from conduct_mailer.model.settings import Limits
 from tests.stories.world import EVENT, PEOPLE
 
@@ -37,19 +40,46 @@ def test_message_is_analysed_in_another_process(worker: Worker) -> None:
     worker.close()
 
 
-def test_message_that_takes_too_long_is_unreadable_and_the_next_one_is_not() -> None:
-    """Its sender and the names that can be seen in it are still known."""
-    worker = Worker(EVENT, lambda: PEOPLE, Limits(analysis_seconds=0.000_01))
+def endless(_raw: RawMessage, _roster: Roster, _event: Event, _limits: Limits) -> Analysed:
+    """An analysis that never ends."""
+    while True:
+        pass
+
+
+@pytest.fixture
+def hasty() -> Iterator[Worker]:
+    worker = Worker(EVENT, lambda: PEOPLE, Limits(analysis_seconds=0.3))
     worker.ready()
-    message, reading = worker.analyse(GOOD)
+    yield worker
+    worker.close()
+
+
+def test_message_that_takes_too_long_is_unreadable_and_the_next_one_is_not(
+    hasty: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its sender and the names that can be seen in it are still known."""
+    with monkeypatch.context() as patched:
+        patched.setattr(analysis, "analyse", endless)
+        message, reading = hasty.analyse(GOOD)
     assert isinstance(message, Unreadable)
     assert (message.reason, reading.unreadable) == ("timeout", "timeout")
     assert message.sender is not None
-    assert "rosa" in reading.named
-    worker._limits = Limits()
-    worker.close()
-    assert isinstance(worker.analyse(GOOD)[0], ParsedMessage)
-    worker.close()
+    assert reading.named == {"rosa"}
+    assert isinstance(hasty.analyse(GOOD)[0], ParsedMessage)
+
+
+def test_message_of_which_nothing_can_be_seen_in_time_may_name_anybody(
+    hasty: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then nobody of the staff reads it."""
+    with monkeypatch.context() as patched:
+        patched.setattr(analysis, "analyse", endless)
+        patched.setattr(analysis, "glimpse", endless)
+        message, reading = hasty.analyse(GOOD)
+    assert isinstance(message, Unreadable)
+    assert message.sender is not None
+    assert reading.named == {person.id for person in PEOPLE.staff}
+    assert isinstance(hasty.analyse(GOOD)[0], ParsedMessage)
 
 
 def test_child_that_dies_takes_nothing_with_it(worker: Worker) -> None:
@@ -71,6 +101,7 @@ def test_hostile_mail_is_done_or_given_up_in_time(worker: Worker) -> None:
         b"From: a@b.example\r\nContent-Type: text/html\r\n\r\n" + b"<div>" * 100_000,
         b"From: a@b.example\r\nContent-Type: text/html\r\n\r\n" + b"<!--" * 100_000,
         b"From: a@b.example\r\nTo: " + b"a@b.example," * 50_000 + b"\r\n\r\nx",
+        b"From: a@b.example\r\n\r\n=41%41 a" + b" " * 200_000 + b"x",
     ]
     for octets in hostile:
         begun = datetime.now(UTC)

@@ -38,3 +38,21 @@ def test_a_name_stays_found_whatever_the_clauses_say() -> None:
     """A miss would show a report to somebody it is about."""
     text = "A man touched my back in the hall on Friday. Tomasz Wrona is a fine composer, too."
     assert "tomasz" in read(mail(text), PEOPLE, EVENT, junk=False).named
+
+
+PLAIN = (
+    "On Saturday he stood behind me in the queue and said that my talk was chosen for my looks, and he took my cup. "
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That man is one of the organizers.",
+        PLAIN * 45 + "That man is an organizer.",
+        "He said that women cannot write code.\n\n> Who was it? An organizer?\n\nYes. I went to my room and cried.",
+    ],
+)
+def test_a_role_is_taken_back_only_where_its_own_clause_was_understood(text: str) -> None:
+    """What was too long to be weighed, or stands between marks, stays a mention."""
+    assert read(mail(text, subject="He followed me and grabbed my arm"), PEOPLE, EVENT, junk=False).staff

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -307,6 +308,13 @@ def test_the_independent_contact_is_named_and_is_no_staff() -> None:
     assert result.named == {"ombud"}
 
 
+def test_names_are_found_in_base64_right_below_its_header() -> None:
+    """Decoding begins where the encoding began, not in the word before it."""
+    body = b64encode(b"Rosa Lindqvist hit me in hall B.").decode()
+    raw = f"From: a@b.example\nContent-Transfer-Encoding: base64\n\n{body}\n"
+    assert staff_in_glimpse(raw, ROSTER, EVENT).named == {"rosa"}
+
+
 def test_mail_that_cannot_be_parsed_is_looked_into() -> None:
     """Names, addresses and roles are found in raw text, also where it is encoded."""
     for text in (
@@ -501,3 +509,62 @@ def test_namesake_clears_nobody_who_is_shown_to_be_of_the_staff(text: str, perso
 def test_namesake_of_a_hotel_a_home_or_a_sign_is_nobody_of_the_staff(text: str) -> None:
     """The text shows who else bears the name."""
     assert not named_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Mei Wu grabbed me in hall B.", "mlw"),
+        ("Lucia Paz grabbed me.", "paz"),
+        ("B\u1ecd\u0301l\u00e1 grabbed me at the bar.", "bola"),
+        ("Bola grabbed me at the bar.", "bola"),
+        ("The press lead kissed me in hall B.", "ann"),
+        ("Ro\u0336sa\u0336 grabbed me.", "rosa"),
+        ("It was *R0sa*!!", "rosa"),
+    ],
+)
+def test_names_of_three_parts_with_marks_and_in_disguise_are_found(text: str, person: str) -> None:
+    """Short surnames, accents upon accents, strokes, and signs around a name hide nobody."""
+    roster = Roster(
+        (
+            Person("rosa", "Rosa Lindqvist", (), (), (), frozenset({"chair"})),
+            Person("mlw", "Mei Ling Wu", (), (), (), frozenset({"committee"})),
+            Person("paz", "Lucia de la Paz", (), (), (), frozenset({"committee"})),
+            Person("bola", "B\u1ecd\u0301l\u00e1 Ad\u00e9y\u1eb9m\u00ed", (), (), (), frozenset({"committee"})),
+            Person("ann", "Ann Other", (), (), (), frozenset({"press"})),
+        )
+    )
+    mail = message(text)
+    assert person in staff(mail, view(mail.text), roster, EVENT).named
+
+
+def test_blanks_and_line_ends_hide_no_role() -> None:
+    """Two blanks, tabs and an indented second line are one blank."""
+    assert found(message("one of the  chairs groped me")).named == BOTH
+    assert found(message("One of \tyou groped me")).mentioned
+    assert found(message("It was one of the\n   organizers.")).mentioned
+
+
+def test_what_stands_between_two_dashes_and_the_name_is_read() -> None:
+    """Some write below the line that begins a signature."""
+    assert found(message("Hello,\n--\nRosa Lindqvist groped me in hall B.\nJo\nEngineer at Foo")).named == {"rosa"}
+
+
+def test_answers_below_a_header_of_ours_are_the_writers() -> None:
+    """Outlook puts no marks before what it quotes: whoever speaks of himself there is not we."""
+    head = "See below.\n\nFrom: Lakeside Python <conduct@lakesidepython.example>\nSent: 5 Oct\nTo: Jo\nSubject: x\n\n"
+    assert not found(message(head + "Dear Jo,\nthe organizers know.\nWho was it?\n")).mentioned
+    assert found(message(head + "Who was it?\nOne of the organizers. He grabbed my arm.\n")).mentioned
+
+
+def test_whoever_serves_a_session_is_the_events() -> None:
+    """Whosesoever session it was; whose own staff somebody is, is another matter."""
+    for text in ("Our workshop chair groped me.", "My room monitor pinched me.", "My session chair laughed."):
+        assert found(message(text)).mentioned
+    assert not found(message("My own staff laughed at me.")).mentioned
+
+
+def test_one_of_you_is_a_mention_whoever_writes_it() -> None:
+    """A member of the staff who accuses a colleague must not be read by that colleague."""
+    hassan = Address("hassan@lakesidepython.example", "Hassan El-Amin")
+    assert found(message("One of you groped me at the party.", sender=hassan)).mentioned

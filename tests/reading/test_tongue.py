@@ -49,3 +49,11 @@ def test_report_in_a_language_that_is_not_known_is_unreadable() -> None:
     found = read(mail(UNKNOWN[0]), PEOPLE, EVENT, junk=False)
     assert found.unreadable == "language"
     assert found.asks == ()
+
+
+def test_a_subject_alone_in_another_language_is_noticed() -> None:
+    """Of a table nothing is believed, and a subject of many nouns is not another language."""
+    subject = "Ta kobieta ktora stoi przy rejestracji uderzyla mnie w twarz i nie przeprosila za to"
+    assert read(mail("", subject=subject), PEOPLE, EVENT, junk=False).unreadable == "language"
+    nouns = "Harassment report Saturday lightning talks main hall man grey hoodie laptop stickers"
+    assert not read(mail("A man grabbed my arm.", subject=nouns), PEOPLE, EVENT, junk=False).unreadable
