@@ -38,8 +38,8 @@ VOICES = (
 )  # fmt: skip
 ASKING = (
     "preserve", "retain", "produce", "disclose", "provide", "release", "hand over", "turn over", "furnish", "supply",
-    "send", "forward", "share", "confirm", "request(?:ing|s)?", "require", "seek(?:ing|s)?", "obtain", "access to",
-    "copies of", "copy of",
+    "send", "need", "forward", "share", "confirm", "request(?:ing|s)?", "require", "seek(?:ing|s)?", "obtain",
+    "access to", "copies of", "copy of",
 )  # fmt: skip
 RECORDS = (
     "records?", "documents?", "evidence", "communications?", "e-?mails?", "correspondence", "identit(?:y|ies)",
@@ -65,7 +65,17 @@ DEMANDS_ALONE = (
     "subpoena (?:duces tecum|is attached|is enclosed|attached|enclosed)", "grand jury subpoena",
     "preservation (?:request|letter|notice|order)", "you are (?:hereby )?commanded", "litigation hold notice",
     "notice to preserve evidence", "request to preserve (?:records|evidence)",
+    r"(?:request|access|right|rights|demand) under (?:the )?(?:article|art\.?) 15", "subject access request",
+    r"(?:auskunft|antrag|anfrage) (?:nach|gemäß|gemäss|gem\.) (?:art\.?|artikel) 15",
 )  # fmt: skip
+# An office that names itself in words which would otherwise tell of another's.
+WE_ARE = (
+    (
+        "(?:i am|i'm|we are|we're) (?:writing|contacting you|getting in touch|calling)(?: to you)? (?:from|for|"
+        "on behalf of) (?:the )?[a-z ]{0,30}(?:police|sheriff|court|prosecutor|district attorney)"
+    ),
+    "(?:detective|inspector|sergeant|constable|officer) [a-z]+ here",
+)
 # Another person's lawyer or officer, told of; these words are taken out before an office's voice is looked for.
 TOLD_OF = (
     "(?:my|his|her|their|a|the|an|our own) (?:own )?(?:lawyer|attorney|solicitor|barrister)s?",
@@ -79,6 +89,7 @@ _VOICE = compiled(VOICES)
 _DEMAND = compiled(DEMANDS)
 _ALONE = compiled(DEMANDS_ALONE)
 _TOLD_OF = compiled(TOLD_OF)
+_WE_ARE = compiled(WE_ARE)
 
 
 def legal_request(message: ParsedMessage, view: View) -> Finding | None:
@@ -88,6 +99,6 @@ def legal_request(message: ParsedMessage, view: View) -> Finding | None:
         alone = _ALONE.search(part)
         if alone:
             return Finding("legal", alone[0], where, "legal-demand")
-    voice = _VOICE.search(_TOLD_OF.sub(" ", text))
+    voice = _WE_ARE.search(text) or _VOICE.search(_TOLD_OF.sub(" ", text))
     demand = _DEMAND.search(text) or _DEMAND.search(subject)
     return Finding("legal", f"{voice[0]} \u2026 {demand[0]}", TEXT, "legal-office") if voice and demand else None

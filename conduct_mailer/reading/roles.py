@@ -177,8 +177,8 @@ def _hits(pattern: re.Pattern[str], text: str, lowered: str, event: Event) -> It
     theirs = bool(_OTHER_EVENT.search(lowered))
     for hit in pattern.finditer(lowered):
         before, after = lowered[max(hit.start() - 60, 0) : hit.start()], lowered[hit.end() : hit.end() + 80]
-        others = _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after)
-        others = others or (_OWN_BEFORE.search(before) and not _OF_A_SESSION.match(hit[0]))
+        own = None if _OF_A_SESSION.match(hit[0]) else _OWN_BEFORE.search(before)
+        others = own or _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after)
         elsewhere = theirs and _THEIRS_BEFORE.search(before)
         reader = _READER_BEFORE.search(before) and not _ACTED.match(after)
         any_of_you = hit[0].startswith(("any ", "some ", "all ")) and not _ACTED.match(after)

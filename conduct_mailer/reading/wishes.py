@@ -16,6 +16,9 @@ _READER = (
     r"boyfriend|girlfriend)|ex|"
     r"mother|father|mum|dad|parents|family|employer|company|colleagues?|it department|roommate|assistant|secretary)"
 )
+_SEES = rf"{_READER} (?:also |still |always )?(?:sees?|reads?|checks?|gets?)"
+_THEM = r"(?:him|her|them|his|their|the|anyone|anybody|about)"
+_ANSWER = r"(?:reply|replies|answers?|response|mails?|e-?mails?)"
 _BOX = r"(?:address|account|mailbox|inbox|e-?mails?|mails?|phone)"
 
 DO_NOT_WRITE_WORDS = compiled(
@@ -51,10 +54,30 @@ DO_NOT_WRITE_WORDS = compiled(
         r"sender cannot receive|mail to this address is discarded|(?:throw-?away|burner|disposable) (?:address|"
         r"account|mail|e-?mail)|"
         r"may we contact you\??(?: \(\w+\))?:? no",
+        rf"(?:rather|prefer|grateful|better|glad)(?: that| if)? you (?:would |could )?(?:did not|didn't|didnt|do not|"
+        rf"don't|dont|not) {_WRITE}\b(?! (?:to |back )?{_THEM})",
+        r"(?<!i'd )(?<!i had )(?<!we'd )better (?:not|don't|dont)(?: to)? (?:answer|reply|respond|write back|e-?mail|"
+        rf"mail)\b(?! (?:to |back )?{_THEM})",
+        rf"no {_ANSWER} (?:please|pls|to this|here|at this)|(?:please|pls),? no {_ANSWER}\b",
+        rf"{_SEES} (?:everything|it all|all of it|all)(?: that \w+)?(?: \w+)? (?:on|in|at|to) (?:this|my|our)|"
+        rf"{_SEES} my (?:notifications|messages|screen)|"
+        r"(?:has|have|knows?|got|guessed) my (?:e-?mail |mail |mailbox )?(?:password|passcode|login)\b(?! (?:for|to) )",
+        rf"(?:this|my) (?:\w+ )?{_BOX}[^.!?]{{0,40}}{_READER} (?:can )?(?:sees?|reads?|opens?) it\b",
+        r"(?:call|text|phone|ring)(?: me)? instead of (?:e-?)?(?:mail|writ|answer|reply)ing",
+        r"(?:use|write to|reply to|(?:answer|contact|reach)(?: me)? (?:at|on))(?: \w+){0,4} [\w.+-]+@[\w.-]+\w,? "
+        r"(?:instead|(?:and |please )?not (?:this|here))|only (?:at|via|on|under|by|to) [\w.+-]+@",
+        r"(?:use|write to) my other (?:address|account|mail|e-?mail)|"
+        r"not (?:this (?:one|address|account)|here),? please",
         r"bitte (?:nicht|keine)(?: \w+){0,4} (?:antworten|antwort|zurückschreiben|schreiben)|"
-        r"antworten sie (?:bitte )?nicht",
-        r"no (?:me )?(?:respondan|respond[aá]is|contesten|escriban|responda)(?: a este| aqu[ií]| a esta)?|"
-        r"ne (?:me )?(?:r[eé]pondez|[eé]crivez) pas|não respond(?:am|a)|niet (?:antwoorden|terugschrijven)",
+        r"antworten sie (?:bitte )?nicht|nicht (?:an|auf) diese (?:adresse|mail|e-?mail)|"
+        r"(?:schreiben|schreibt|mailen|antwortet) (?:sie )?(?:mir |uns )?(?:bitte )?nicht|"
+        r"(?:freund(?:in)?|mann|frau|partner(?:in)?|vater|mutter|chef(?:in)?|ex) liest (?:\w+ ){0,3}mit",
+        r"no (?:me |nos )?(?:respond|contest|escrib|mand|envi)(?:an|en|a|e|áis|éis|as|es)\b(?! a el)|"
+        r"(?:marido|novi[oa]|pareja|jef[ea]|ex|padre|madre) (?:lee|ve|mira|revisa) (?:mis?|este|esta|todos?)",
+        r"ne (?:me |m'|nous )?(?:r[eé]pondez|r[eé]ponds|[eé]crivez|[eé]cris|contactez) pas|"
+        r"pas (?:à|sur) cette adresse|(?:mari|copain|compagnon|compagne|conjoint|ex|patronn?e?|p[eè]re|m[eè]re) "
+        r"(?:lit|voit|regarde) (?:mes|mon|tous|cette)",
+        r"não (?:me )?(?:respond|escrev)(?:am|a)\b(?! só)|niet (?:antwoorden|terugschrijven)",
     )
 )
 """The writer must not be written to at the address that they wrote from."""

@@ -29,6 +29,10 @@ REQUESTS = (
     ),
     ("Dossier", "Au nom de mon client, je vous prie de nous communiquer les documents du dossier."),
     ("Solicitud", "En nombre de mi cliente, les pedimos conservar los documentos y registros."),
+    ("request", "I am writing from the police department, please send all records about October 2."),
+    ("request", "Detective Inspector Ward here. Could you send me the statement you got on Friday?"),
+    ("request", "I am a detective with the city police. I need the name of the reporter."),
+    ("request", "This is a request under Article 15 GDPR: what data do you hold about me?"),
 )
 REPORTS = (
     ("help", "He hit me. I called the police and they gave me a case number. Please keep the video."),
@@ -36,6 +40,7 @@ REPORTS = (
     ("threat", "He said that he would have me subpoenaed and that his attorney wants my messages."),
     ("client", "A man from my client's company followed me. Please send me a copy of my report."),
     ("job", "I work as a data analyst at the sheriff's office and was told to eat outside."),
+    ("station", "I came from the police department just now and need my report number from you, they say."),
     ("question", "Do you hand reports over to the police department if they ask?"),
 )
 

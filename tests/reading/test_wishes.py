@@ -22,6 +22,16 @@ UNSAFE = (
     "Please never contact me at this address.",
     "Please don't answer this, I share the mailbox with somebody.",
     "Bitte nicht an diese Adresse antworten.",
+    "I'd rather you didn't email me here.",
+    "I would prefer that you do not reply to this mail.",
+    "This is my work account, my boss can see it, use lena.safe@mail.example instead.",
+    "Better not to answer by mail, he has my password.",
+    "Please use my other address lena.safe@mail.example and not this one.",
+    "no reply please, he sees everything on this phone",
+    "Can you call instead of mailing? My partner sees my notifications.",
+    "Bitte schreiben Sie mir nicht an diese Adresse, mein Freund liest mit.",
+    "Por favor, no me escriban aquí, mi marido lee mis correos.",
+    "Ne m'écrivez pas à cette adresse, mon mari lit mes mails.",
 )
 SAFE = (
     "Please don't hesitate to reply.",
@@ -34,6 +44,11 @@ SAFE = (
     "He reads my messages in the channel and laughs.",
     "I told him not to contact me again.",
     "You can reply to this address at any time.",
+    "I'd better not mail him again.",
+    "I would prefer that you do not reply to him.",
+    "I'd rather not write down what he said.",
+    "He got my password for the wifi from the screen.",
+    "Não me respondam só que estão analisando.",
 )
 
 
