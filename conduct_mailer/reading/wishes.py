@@ -60,7 +60,7 @@ DO_NOT_WRITE_WORDS = compiled(
         rf"mail)\b(?! (?:to |back )?{_THEM})",
         rf"no {_ANSWER} (?:please|pls|to this|here|at this)|(?:please|pls),? no {_ANSWER}\b",
         rf"{_SEES} (?:everything|it all|all of it|all)(?: that \w+)?(?: \w+)? (?:on|in|at|to) (?:this|my|our)|"
-        rf"{_SEES} my (?:notifications|messages|screen)|"
+        rf"{_SEES} my (?:notifications|screen)|"
         r"(?:has|have|knows?|got|guessed) my (?:e-?mail |mail |mailbox )?(?:password|passcode|login)\b(?! (?:for|to) )",
         rf"(?:this|my) (?:\w+ )?{_BOX}[^.!?]{{0,40}}{_READER} (?:can )?(?:sees?|reads?|opens?) it\b",
         r"(?:call|text|phone|ring)(?: me)? instead of (?:e-?)?(?:mail|writ|answer|reply)ing",
