@@ -1,7 +1,8 @@
 """The ``conduct-mailer`` command: its arguments, and how failures become one plain line and an exit status.
 
-Exit status 0: done; 1: something needs a person (``status``, ``check --online``); 2: wrong arguments; 75: try again
-later (a daemon holds the lock, a server cannot be reached); 78: the configuration must be mended (sysexits(3)).
+Exit status 0: done; 1: something needs a person (``status``, ``check --online``); 2: wrong arguments; 65: a label of
+``evaluate`` is none; 66: a file or folder for ``explain`` or ``evaluate`` cannot be read; 75: try again later (a daemon
+holds the lock, a server cannot be reached); 78: the configuration must be mended (sysexits(3)).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from conduct_mailer import log
 from conduct_mailer.cli import demo, evaluate, explain, inspect, keys, setup, work
+from conduct_mailer.cli.inputs import InputError
 from conduct_mailer.errors import ConductMailerError, ConfigurationError, Temporary
 
 OK, NEEDS_A_PERSON, TRY_LATER, BAD_CONFIGURATION = 0, 1, os.EX_TEMPFAIL, os.EX_CONFIG
@@ -33,10 +35,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     command: Command = arguments.command
     try:
         return command(arguments)
-    except ConfigurationError as problem:
+    except (ConfigurationError, InputError) as problem:
         for line in problem.problems:
             print(f"conduct-mailer: {line}", file=sys.stderr)
-        return BAD_CONFIGURATION
+        return problem.status if isinstance(problem, InputError) else BAD_CONFIGURATION
     except Temporary as problem:
         print(f"conduct-mailer: {problem}", file=sys.stderr)
         return TRY_LATER

@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from conduct_mailer.cli.explain import background
+from conduct_mailer.cli.inputs import BadInput, mails, octets
 from conduct_mailer.clock import SystemClock
-from conduct_mailer.errors import ConfigurationError
 from conduct_mailer.flow.evaluation import Case, Evaluation, Label, Measure
 from conduct_mailer.flow.evaluation import evaluate as compare
 from conduct_mailer.flow.explanation import explain
+from conduct_mailer.model.roster import Roster
 
 BAR = 30
 WORST = 40
@@ -21,15 +22,14 @@ WORST = 40
 
 def evaluate(arguments: argparse.Namespace) -> int:
     """Read every ``ID.eml`` that has an ``ID.json``, and print each measure, the routes and the worst mistakes."""
-    event, roster, settings = background(arguments)
-    pairs = [path for path in sorted(arguments.folder.rglob("*.eml")) if path.with_suffix(".json").exists()]
-    if not pairs:
-        raise ConfigurationError(f"{arguments.folder}: holds no labelled mail; it needs ID.eml with ID.json beside it")
+    known = background(arguments)
+    labels = _labels(mails(arguments.folder), known.roster)
     now, cases = SystemClock().now(), []
-    for number, path in enumerate(pairs, 1):
-        cases.append(Case(path.stem, _label(path), explain(path.read_bytes(), event, roster, settings, now)))
-        _progress(number, len(pairs))
-    found = compare(cases, roster)
+    for number, (path, label) in enumerate(labels.items(), 1):
+        found_in_it = explain(octets(path), known.event, known.roster, known.settings, now)
+        cases.append(Case(path.stem, label, found_in_it))
+        _progress(number, len(labels))
+    found = compare(cases, known.roster)
     if arguments.json:
         print(json.dumps(found.as_json(), ensure_ascii=False))
     else:
@@ -37,12 +37,25 @@ def evaluate(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _label(path: Path) -> Label:
-    file = path.with_suffix(".json")
-    try:
-        return Label.from_json(json.loads(file.read_text()))
-    except ValueError as problem:
-        raise ConfigurationError(f"{file}: {problem}") from problem
+def _labels(paths: Iterable[Path], roster: Roster) -> dict[Path, Label]:
+    """The label of each mail; raises ``BadInput`` with everything in any of them that is no label."""
+    labels: dict[Path, Label] = {}
+    problems: list[str] = []
+    for path in paths:
+        file = path.with_suffix(".json")
+        try:
+            labels[path] = Label.from_json(json.loads(octets(file)))
+        except json.JSONDecodeError as problem:
+            problems.append(f"{file}:{problem.lineno}: this is not valid JSON ({problem.msg})")
+        except UnicodeDecodeError:
+            problems.append(f"{file}: the file is not UTF-8; save it as UTF-8")
+        except ValueError as problem:
+            problems += [f"{file}: {each}" for each in problem.args]
+        else:
+            problems += [f"{file}: route: {each} is no chair" for each in labels[path].strangers(roster)]
+    if problems:
+        raise BadInput(*problems)
+    return labels
 
 
 def _progress(done: int, of: int) -> None:

@@ -7,41 +7,58 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
+from conduct_mailer.cli.inputs import NoInput
+from conduct_mailer.cli.inputs import octets as read
 from conduct_mailer.clock import SystemClock
 from conduct_mailer.config import find, load
 from conduct_mailer.config.people import load_people
-from conduct_mailer.errors import ConfigurationError
 from conduct_mailer.flow.explanation import Explanation
 from conduct_mailer.flow.explanation import explain as explain_mail
+from conduct_mailer.model.decision import Disposition
 from conduct_mailer.model.event import Event
 from conduct_mailer.model.roster import Roster
 from conduct_mailer.model.settings import Settings
+from conduct_mailer.model.situation import Receiver
 
 
 def explain(arguments: argparse.Namespace) -> int:
     """Print one explanation a file, for people or as one JSON object a line."""
-    event, roster, settings = background(arguments)
+    known, missing = background(arguments), []
     for path in arguments.files:
         try:
-            octets = path.read_bytes()
-        except OSError as problem:
-            raise ConfigurationError(f"{path}: cannot be read ({problem.strerror})") from problem
-        found = explain_mail(octets, event, roster, settings, SystemClock().now())
+            octets = read(path)
+        except NoInput as problem:
+            missing.append(str(problem))
+            continue
+        found = explain_mail(octets, known.event, known.roster, known.settings, SystemClock().now(), known.receiver)
         if arguments.json:
             print(json.dumps(found.as_json(str(path)), ensure_ascii=False))
         else:
             print("\n".join(_for_people(path, found)))
+    if missing:
+        raise NoInput(*missing)
     return 0
 
 
-def background(arguments: argparse.Namespace) -> tuple[Event, Roster, Settings]:
-    """Event, people and settings: of the people file alone where one is given, else of the configuration."""
-    if arguments.people is None:
-        configuration = load(find(arguments.config))
-        return configuration.event, load_people(configuration.people).roster, configuration.settings
-    people = load_people(arguments.people)
-    return people.event, people.roster, Settings()
+class Background(NamedTuple):
+    """What a mail is read and decided upon by."""
+
+    event: Event
+    roster: Roster
+    settings: Settings
+    receiver: Receiver
+
+
+def background(arguments: argparse.Namespace) -> Background:
+    """Of the people file alone where one is given, else of the configuration."""
+    if arguments.people is not None:
+        people = load_people(arguments.people)
+        return Background(people.event, people.roster, Settings(), Receiver())
+    configuration = load(find(arguments.config))
+    roster = load_people(configuration.people, configuration.event.zone).roster
+    return Background(configuration.event, roster, configuration.settings, configuration.receiver)
 
 
 def _for_people(path: Path, found: Explanation) -> Iterator[str]:
@@ -49,9 +66,9 @@ def _for_people(path: Path, found: Explanation) -> Iterator[str]:
     reading = found.reading
     yield f"{bold}{path}{plain}"
     yield f"  kind        {reading.kind}" + (f" (cannot be read: {reading.unreadable})" if reading.unreadable else "")
-    yield f"  goes to     {found.route}   [{found.decision.disposition}, rule {found.decision.reason}]"
+    yield f"  goes to     {_where(found)}   [{found.decision.disposition}, rule {found.decision.reason}]"
     yield f"  fields      {'  '.join(f'{name}:{state}' for name, state in reading.fields.items()) or '-'}"
-    yield f"  would ask   {', '.join(reading.asks) or 'nothing'}"
+    yield f"  would ask   {', '.join(found.asks) or 'nothing'}"
     yield f"  staff       {'yes' if reading.staff else 'no'} {' '.join(sorted(reading.named))}"
     yield f"  urgent      {'yes' if reading.urgent else 'no'}   authorities {reading.authorities}"
     for letter, recipient in found.letters:
@@ -59,3 +76,13 @@ def _for_people(path: Path, found: Explanation) -> Iterator[str]:
     for finding in reading.evidence:
         words = " ".join(finding.text.split())
         yield f"    {bold}{finding.about}{plain}  “{words}”  {finding.where}, rule {finding.rule}"
+
+
+def _where(found: Explanation) -> str:
+    """The route, and who reads there."""
+    people = ", ".join(found.readers)
+    if found.decision.disposition is Disposition.SET_ASIDE:
+        return f"none; it would be listed in the digest of {people}" if people else "none; it would wait sealed"
+    if found.route == "none":
+        return found.route
+    return f"{found.route} ({people})" if people else f"{found.route}; it would wait sealed, for nobody may read it"

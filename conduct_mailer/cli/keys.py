@@ -10,7 +10,8 @@ from pathlib import Path
 
 from conduct_mailer.clock import SystemClock
 from conduct_mailer.config import Configuration, find, load
-from conduct_mailer.config.machine import OTHERS, database_file, missing_key
+from conduct_mailer.config.machine import OTHERS, database_file, kept_back, missing_key
+from conduct_mailer.config.rights import refusal, user
 from conduct_mailer.errors import ConductMailerError, ConfigurationError, StoreUnavailable
 from conduct_mailer.model.ticket import TicketState
 from conduct_mailer.store import marks
@@ -27,11 +28,14 @@ HAS_TABLES = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'ticke
 def rekey(arguments: argparse.Namespace) -> int:
     """Wrap everything with a new master key; the daemon may run meanwhile."""
     if arguments.add:
-        add_key(arguments.add)
+        _add(arguments.add)
         print(f"A new key stands first in {arguments.add}. Back the file up, restart the daemon, then run rekey.")
         return 0
     configuration = load(find(arguments.config))
+    _see_that_nothing_is_kept_back(configuration)
     key_file = configuration.key_file
+    if not key_file.is_file():
+        raise ConfigurationError(missing_key(configuration))
     is_file = not _is_credential(key_file)
     if is_file and len(master_keys(key_file)) == 1:
         add_key(key_file)
@@ -97,7 +101,7 @@ def _refuse_unless_in_force(database: Database, vault: Vault, keys: tuple[bytes,
 def key_problems(configuration: Configuration) -> Iterator[str]:
     """What is wrong with what the key file holds: it is no key, or not that of the database that is there."""
     key_file = configuration.key_file
-    if not key_file.is_file() or key_file.stat().st_mode & OTHERS:
+    if any(kept_back(configuration)) or not key_file.is_file() or key_file.stat().st_mode & OTHERS:
         return  # said by the configuration's own check
     try:
         Vault(key_file)
@@ -112,6 +116,7 @@ def key_problems(configuration: Configuration) -> Iterator[str]:
 @contextmanager
 def opened(configuration: Configuration) -> Iterator[Database]:
     """The database, if it is there and the key opens it; raises a plain line otherwise."""
+    _see_that_nothing_is_kept_back(configuration)
     file = database_file(configuration)
     missing = ConductMailerError(f"there is no database at {file} yet; run or once makes it")
     if not file.is_file():
@@ -127,6 +132,24 @@ def opened(configuration: Configuration) -> Iterator[Database]:
         yield database
     finally:
         database.close()
+
+
+def _add(file: Path) -> None:
+    """Put a new key into the file of a credential, which is there and root's."""
+    if refusal(file):
+        raise ConfigurationError(f"{file}: the user {user()} may not read it; run this as root")
+    if not file.exists():
+        raise ConfigurationError(f"{file}: is not there; name the file that the unit's LoadCredential names")
+    try:
+        add_key(file)
+    except OSError as problem:
+        raise ConfigurationError(f"{file}: cannot be written ({problem.strerror}); run this as root") from problem
+
+
+def _see_that_nothing_is_kept_back(configuration: Configuration) -> None:
+    """Raise ``ConfigurationError`` where this user may not use what is there, before anything takes it for missing."""
+    if barred := tuple(kept_back(configuration)):
+        raise ConfigurationError(*barred)
 
 
 def _try_key(tx: Transaction, configuration: Configuration) -> None:

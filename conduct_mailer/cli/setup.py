@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 import sys
 from collections.abc import Iterator
@@ -15,9 +16,12 @@ from conduct_mailer.cli.work import alone
 from conduct_mailer.clock import SystemClock
 from conduct_mailer.config import Configuration, find, load
 from conduct_mailer.config.check import check as problems_of
-from conduct_mailer.config.machine import database_file, missing_key
+from conduct_mailer.config.check import unreal
+from conduct_mailer.config.loading import Draft, draft
+from conduct_mailer.config.machine import database_file, kept_back, missing_key
 from conduct_mailer.config.people import load_people
 from conduct_mailer.config.problems import WARNING
+from conduct_mailer.config.rights import why
 from conduct_mailer.config.staffing import people_problems
 from conduct_mailer.config.starter import (
     CONFIGURATION,
@@ -35,6 +39,7 @@ from conduct_mailer.mail.templates import Templates
 from conduct_mailer.store.vault import create_key
 
 KEY = Path("state/master.key")
+STORE = ("database.state_dir", "database.url", "database.key_file")
 PROBLEM = "problem:"
 WRONG_ARGUMENTS = 2
 
@@ -49,9 +54,9 @@ def add_init_arguments(parser: argparse.ArgumentParser) -> None:
 def init(arguments: argparse.Namespace) -> int:
     """Write files to start from and a new master key, or the key alone where only that is missing; replaces nothing."""
     folder: Path = arguments.folder
-    if (folder / CONFIGURATION).exists():
+    if _is_there(folder / CONFIGURATION):
         return _key_alone(folder / CONFIGURATION)
-    if (folder / KEY).exists():
+    if _is_there(folder / KEY):
         raise ConfigurationError(f"{folder / KEY}: is there already and is left alone; name another folder")
     written = write_starter(folder, _answers(arguments))
     _create(folder / KEY)
@@ -66,6 +71,8 @@ def _key_alone(file: Path) -> int:
     """A first master key for a configuration that is there; never beside a database, which it would not open."""
     configuration = load(file)
     key = configuration.key_file
+    if barred := tuple(kept_back(configuration)):
+        raise ConfigurationError(*barred)
     if key.exists():
         raise ConfigurationError(f"{file}: is there already with its key and is left alone; name another folder")
     if database_file(configuration).exists():
@@ -73,6 +80,11 @@ def _key_alone(file: Path) -> int:
     _create(key)
     print(f"{file} is left as it is. A first master key is in {key}: back it up apart from the database.")
     return 0
+
+
+def _is_there(path: Path) -> bool:
+    """Whether it is seen to be there: what may not be looked at is said when it is written or read."""
+    return os.access(path, os.F_OK)
 
 
 def _create(key: Path) -> None:
@@ -114,10 +126,11 @@ def check(arguments: argparse.Namespace) -> int:
         return WRONG_ARGUMENTS
     file = find(arguments.config)
     try:
-        configuration = load(file)
+        found = draft(file)
     except ConfigurationError as problem:
         raise ConfigurationError(*problem.problems, *_of_people_beside(file)) from problem
-    problems = tuple(_problems(configuration))
+    configuration = found.configuration
+    problems = (*found.problems, *_not_said(found)) if found.problems else tuple(_problems(found))
     warnings = [line for line in problems if line.startswith(WARNING)]
     for line in warnings:
         print(line, file=sys.stderr)
@@ -131,18 +144,42 @@ def check(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _problems(configuration: Configuration) -> Iterator[str]:
-    """Everything that shows without the servers, whatever cannot be read on the way."""
-    try:
-        roster = load_people(configuration.people, configuration.event.zone).roster
-        yield from problems_of(configuration, roster, SystemClock().now())
-    except ConfigurationError as problem:
-        yield from problem.problems
-    yield from key_problems(configuration)
+def _problems(found: Draft) -> Iterator[str]:
+    """Everything that shows without the servers, whatever cannot be used on the way."""
+    configuration, roster = found.configuration, None
+    if not found.is_in_doubt("event.people"):
+        try:
+            roster = load_people(configuration.people, configuration.event.zone).roster
+        except ConfigurationError as problem:
+            yield from problem.problems
+    yield from unreal(configuration)
+    yield from problems_of(configuration, roster, SystemClock().now())
+    if not any(map(found.is_in_doubt, STORE)):
+        yield from key_problems(configuration)
+    if not found.is_in_doubt("reply.templates"):
+        yield from _of_templates(configuration)
+
+
+def _not_said(found: Draft) -> Iterator[str]:
+    """What else is wrong, where the configuration itself has problems.
+
+    A warning may come from a value that merely stands in for a wrong one, and a second line about one key helps nobody.
+    """
+    start = f"{found.configuration.path}: "
+    for line in _problems(found):
+        key = line.removeprefix(start).partition(": ")[0]
+        if not line.startswith(WARNING) and not (line.startswith(start) and found.is_in_doubt(key)):
+            yield line
+
+
+def _of_templates(configuration: Configuration) -> Iterator[str]:
     try:
         yield from Templates(configuration.templates).check()
     except ConfigurationError as problem:
         yield from problem.problems
+    except OSError as problem:
+        file = Path(problem.filename or configuration.templates or "")
+        yield f"templates: {file}: {why(file, problem, 'take it from those of the program')}"
 
 
 def _verdict(warnings: int) -> str:
@@ -152,12 +189,12 @@ def _verdict(warnings: int) -> str:
 
 
 def _of_people_beside(file: Path) -> tuple[str, ...]:
-    """What is wrong with the people file that lies beside a configuration which cannot be used itself."""
+    """What is wrong with the people file that lies beside a configuration of which nothing can be read."""
     people = file.parent / PEOPLE
-    if not people.exists():
+    if not _is_there(people):
         return ()
     try:
-        found = people_problems(people, load_people(people).roster, sealing=False, now=SystemClock().now())
+        found = people_problems(people, load_people(people).roster, sealing=True, now=SystemClock().now())
         return tuple(line for line in found if not line.startswith(WARNING))
     except ConfigurationError as problem:
         return problem.problems

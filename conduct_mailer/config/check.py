@@ -9,21 +9,43 @@ from conduct_mailer.config.machine import machine_problems
 from conduct_mailer.config.options import Configuration
 from conduct_mailer.config.problems import WARNING
 from conduct_mailer.config.staffing import people_problems, who
-from conduct_mailer.config.values import NUMBER_OF_AMERICA, has_911
+from conduct_mailer.config.starter import Answers
+from conduct_mailer.config.values import NUMBER_OF_AMERICA, has_911, is_invented, is_loopback, is_reserved
 from conduct_mailer.model.roster import Roster
 from conduct_mailer.model.settings import Require
 
 
-def check(configuration: Configuration, roster: Roster, now: datetime) -> tuple[str, ...]:
-    """Every problem, a line each with its mend; a line that begins with ``warning:`` stops nothing."""
+def check(configuration: Configuration, roster: Roster | None, now: datetime) -> tuple[str, ...]:
+    """Every problem, a line each with its mend; a line that begins with ``warning:`` stops nothing.
+
+    ``roster`` is ``None`` where the people file cannot be used, which is then said elsewhere.
+    """
     sealing = configuration.settings.rules.without_independent
     return (
-        *people_problems(configuration.people, roster, sealing=sealing, now=now),
-        *_addresses(configuration, roster),
+        *(people_problems(configuration.people, roster, sealing=sealing, now=now) if roster else ()),
+        *_addresses(configuration, roster or Roster()),
         *_letters(configuration),
         *_vouchers(configuration),
         *machine_problems(configuration),
     )
+
+
+def unreal(configuration: Configuration) -> Iterator[str]:
+    """What no real event has: its starter's name, or an address that no mail can come to.
+
+    For the operator who is about to go into service, not for the start of a daemon that is only tried out; and on
+    servers of this machine alone a name that is kept for tests is meant.
+    """
+    path, event = configuration.path, configuration.event
+    if event.name == Answers().name:
+        yield f"{path}: event.name: is the starter's; write the event's own name, as reporters know it"
+    domain = event.address.rpartition("@")[2]
+    tried_out = is_loopback(configuration.imap.host) and is_loopback(configuration.smtp.host)
+    if is_invented(domain) or (is_reserved(domain) and not tried_out):
+        yield (
+            f"{path}: event.address: is at a name that is reserved for examples and tests (RFC 2606), so no mail can"
+            " come there; write the address of the real mailbox, and replace whatever else was invented with it"
+        )
 
 
 def _addresses(configuration: Configuration, roster: Roster) -> Iterator[str]:

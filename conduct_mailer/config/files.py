@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from conduct_mailer.config.rights import why
 from conduct_mailer.errors import ConfigurationError
 from conduct_mailer.model.content import Content
 
@@ -47,6 +48,10 @@ class Document(Content):
         """One line for the operator: file, line, key, what is wrong and how to mend it."""
         return f"{self.path}:{self.line(place)}: {shown(place)}: {text}"
 
+    def place_of(self, problem: str) -> str:
+        """What a line of :meth:`problem` is about, as it is shown there."""
+        return problem.removeprefix(f"{self.path}:").split(": ", 2)[1]
+
     def table(self, name: str) -> Mapping[str, object]:
         """The section of that name, empty where there is none."""
         found = self.data.get(name)
@@ -68,12 +73,12 @@ def shown(place: Place) -> str:
 def read(path: Path, mend: str) -> Document:
     """Read a TOML file; raises ``ConfigurationError`` where it is missing, unreadable or no TOML.
 
-    ``mend`` is what to do about one that cannot be read.
+    ``mend`` is what to do about one that is not there.
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as problem:
-        raise ConfigurationError(f"{path}:1: the file cannot be read ({problem.strerror}); {mend}") from None
+        raise ConfigurationError(f"{path}: {why(path, problem, mend)}") from None
     except UnicodeDecodeError as problem:
         line = problem.object[: problem.start].count(b"\n") + 1
         raise ConfigurationError(f"{path}:{line}: the file is not UTF-8 here; save it as UTF-8") from None

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from conduct_mailer.config import mapping
 from conduct_mailer.config.files import Document, read, unknown
 from conduct_mailer.config.options import Configuration
-from conduct_mailer.config.problems import validated
+from conduct_mailer.config.problems import salvaged, validated
+from conduct_mailer.config.rights import LOOK, READ, refusal
 from conduct_mailer.config.secret import password
 from conduct_mailer.config.sections import (
     SECTIONS,
@@ -30,6 +32,18 @@ from conduct_mailer.config.sections import (
 )
 from conduct_mailer.config.values import NO_CERTIFICATES, is_loopback
 from conduct_mailer.errors import ConfigurationError
+from conduct_mailer.model.content import Content
+
+STAND_INS: Mapping[str, Mapping[str, object]] = {
+    "event": {"name": "the event", "address": "conduct@event.invalid", "zone": "America/Los_Angeles"},
+    "imap": {"host": "imap.invalid"},
+    "smtp": {"host": "smtp.invalid"},
+    "policy": {"without_independent": "seal"},
+}
+"""What is gone on with where a value cannot be used: nothing that a check complains of."""
+
+FOLLOWS_FROM = {"database.key_file": "database.state_dir", "database.url": "database.state_dir"}
+"""Keys whose value is made from another's where they are not written."""
 
 VARIABLE = "CONDUCT_MAILER_CONFIG"
 SYSTEM_WIDE = Path("/etc/conduct-mailer/conduct-mailer.toml")
@@ -49,12 +63,35 @@ def find(given: Path | None) -> Path:
 
 def load(path: Path) -> Configuration:
     """Read and check the file; raises ``ConfigurationError`` with every problem at once, a line for each."""
+    found = draft(path)
+    if found.problems:
+        raise ConfigurationError(*found.problems)
+    return found.configuration
+
+
+def draft(path: Path) -> Draft:
+    """As much of the file as can be used; raises ``ConfigurationError`` where it cannot be read at all."""
     document = read(path.expanduser().absolute(), MEND)
     reader = _Reader(document)
     reader.check_files()
-    if reader.problems:
-        raise ConfigurationError(*document.in_order(reader.problems))
-    return reader.configuration()
+    places = frozenset(map(document.place_of, reader.problems))
+    return Draft(reader.configuration(), document.in_order(reader.problems), places)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Draft(Content):
+    """A configuration of which not everything can be used, so that one problem hides no other.
+
+    ``places`` are the keys that ``problems`` are about; in the place of some stands a value that nobody wrote.
+    """
+
+    configuration: Configuration
+    problems: tuple[str, ...]
+    places: frozenset[str]
+
+    def is_in_doubt(self, place: str) -> bool:
+        """Whether there is a problem with that key, with all of its section, or with what it follows from."""
+        return bool(self.places & {place, place.partition(".")[0], FOLLOWS_FROM.get(place, place)})
 
 
 class _Reader:
@@ -66,11 +103,11 @@ class _Reader:
         self._found: dict[type[Section], Section] = {}
         self.problems = list(self._strangers())
         for name, model in SECTIONS.items():
+            table = document.table(name)
+            section, wrong = validated(document, (name,), table, model)
             if isinstance(document.data.get(name, {}), dict):
-                section, wrong = validated(document, (name,), document.table(name), model)
                 self.problems += wrong
-                if section is not None:
-                    self._found[model] = section
+            self._found[model] = section or salvaged(table, model, STAND_INS.get(name, {}))
         self._imap_password = self._password("imap", needed=True)
         self._smtp_password = self._password("smtp", needed=not self._is_local("smtp"))
 
@@ -98,11 +135,11 @@ class _Reader:
             if not isinstance(written, str) or not written:
                 continue
             file = self._folder / written
-            if not file.exists():
-                wrong = "there is no such file or folder; make it, or take the line out"
+            wrong = _unusable(file, LOOK if key == "templates" else READ)
+            if not wrong and key == "ca_file" and not _has_certificates(file):
+                wrong = NO_CERTIFICATES
+            if wrong:
                 self.problems.append(self._document.problem((name, key), wrong))
-            elif key == "ca_file" and not _has_certificates(file):
-                self.problems.append(self._document.problem((name, key), NO_CERTIFICATES))
 
     def _section(self, model: type[Known]) -> Known:
         section = self._found[model]
@@ -110,7 +147,7 @@ class _Reader:
         return section
 
     def configuration(self) -> Configuration:
-        """The values, once there are no problems."""
+        """The values; where there are problems, as far as there are any."""
         event, database = self._section(EventSection), self._section(DatabaseSection)
         authentication, operator = self._section(AuthenticationSection), self._section(OperatorSection)
         reply, folder = self._section(ReplySection), self._folder
@@ -137,6 +174,14 @@ class _Reader:
             receiver=mapping.receiver(authentication),
             plus_addressing=reply.plus_addressing,
         )
+
+
+def _unusable(file: Path, need: int) -> str:
+    """Why what is named cannot be used, before anybody has looked into it."""
+    kept_back = refusal(file, need, private=False)
+    if kept_back:
+        return f"the file {kept_back}" if need == READ else kept_back
+    return "" if file.exists() else "there is no such file or folder; make it, or take the line out"
 
 
 def _has_certificates(file: Path) -> bool:

@@ -41,6 +41,16 @@ def validated(
         return None, tuple(_lines(document, place, model, error))
 
 
+def salvaged(data: Mapping[str, object], model: type[Model], stand_ins: Mapping[str, object]) -> Model:
+    """The model of as much of a table as can be used, with ``stand_ins`` for what cannot and must be there."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        wrong = {str(each["loc"][0]) for each in error.errors(include_url=False, include_input=False)}
+    kept = {key: value for key, value in data.items() if key not in wrong}
+    return salvaged({key: stand_ins[key] for key in wrong & stand_ins.keys()} | kept, model, stand_ins)
+
+
 def _lines(document: Document, place: Place, model: type[BaseModel], error: ValidationError) -> Iterator[str]:
     for each in error.errors(include_url=False, include_input=False):
         where = (*place, *each["loc"])

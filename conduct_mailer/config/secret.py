@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from conduct_mailer.config.files import Document
+from conduct_mailer.config.rights import why
 
 CREDENTIALS = "CREDENTIALS_DIRECTORY"
 OTHERS = 0o077
@@ -18,7 +19,7 @@ def credential(name: str) -> Path | None:
     """The file of a systemd credential (systemd.exec(5)); ``None`` where systemd has passed none of that name."""
     folder = os.environ.get(CREDENTIALS, "")
     path = Path(folder) / name
-    return path if folder and Path(name).name == name and path.is_file() else None
+    return path if folder and Path(name).name == name and os.path.isfile(path) else None  # noqa: PTH113 - never raises
 
 
 def password(document: Document, section: str, *, needed: bool) -> tuple[str, tuple[str, ...]]:
@@ -46,7 +47,7 @@ def _read(folder: Path, table: Mapping[str, object], key: str) -> tuple[str, str
     try:
         mode = path.stat().st_mode
     except OSError as problem:
-        return "", f"the file cannot be read ({problem.strerror}); make it, with the password on its one line"
+        return "", f"the file {why(path, problem, 'make it, with the password on its one line', private=True)}"
     if stat.S_ISDIR(mode):
         return "", "is a folder; name a file that has the password on its one line"
     if stat.S_IMODE(mode) & OTHERS:
@@ -59,7 +60,7 @@ def _content(path: Path) -> tuple[str, str]:
         with path.open("rb") as handle:
             text = handle.read(MOST_OCTETS).decode().removesuffix("\n").removesuffix("\r")
     except OSError as problem:
-        return "", f"the file cannot be read ({problem.strerror}); give the daemon's user the right to read it"
+        return "", f"the file {why(path, problem, 'name one that is', private=True)}"
     except UnicodeDecodeError:
         return "", "the file is not UTF-8; write the password on its one line"
     if not text:

@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from conduct_mailer.config.problems import WARNING
+from conduct_mailer.config.values import is_invented
 from conduct_mailer.model.roster import CHAIR, COMMITTEE, INDEPENDENT, READING_ROLES, Person, Roster
 
-INVENTED = "@example.org"
 NEAR = 0.75
 """How like a reading role another word must be to be asked about: ``chairs``, ``Comittee``, ``co-chair``."""
 
@@ -31,8 +31,8 @@ def people_problems(file: Path, roster: Roster, *, sealing: bool, now: datetime)
         yield from (f"{WARNING} {file}: {who(person)}: {text}" for text in _mistyped(person))
         if person.is_member and not person.emails:
             yield f"{file}: {who(person)}: has a role that reads reports and no address; write emails = [...]"
-        if any(email.casefold().endswith(INVENTED) for email in person.emails):
-            yield f"{WARNING} {file}: {who(person)}: has an invented address ({INVENTED}); write the real one"
+        if any(is_invented(email.rpartition("@")[2]) for email in person.emails):
+            yield f"{WARNING} {file}: {who(person)}: has an invented address; write the real one"
 
 
 def _too_few(file: Path, roster: Roster, now: datetime) -> Iterator[str]:

@@ -67,7 +67,7 @@ def write_starter(folder: Path, answers: Answers) -> tuple[Path, ...]:
     """
     check_answers(answers)
     texts = dict(_texts(answers))
-    there = [folder / relative for relative in texts if (folder / relative).exists()]
+    there = [folder / relative for relative in texts if os.access(folder / relative, os.F_OK)]
     if there:
         raise ConfigurationError(*(f"{path}: is there already and left alone; name another folder" for path in there))
     try:
@@ -96,7 +96,7 @@ def _texts(answers: Answers) -> Iterator[tuple[str, str]]:
     def filled(found: re.Match[str]) -> str:
         """The line with its answer; its comment in the column of all, marked while the answer is an invented one."""
         answer = getattr(answers, found[2].lower())
-        comment = found[3] if answer in (IMAP_TO_REPLACE, SMTP_TO_REPLACE) else "# "
+        comment = found[3] if answer == getattr(Answers(), found[2].lower()) else "# "
         return f"{found[1]}{_quoted(answer)} ".ljust(COLUMN) + comment
 
     for file in (CONFIGURATION, PEOPLE):

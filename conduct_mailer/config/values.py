@@ -19,6 +19,9 @@ SQLITE = "sqlite:///"
 NUMBER_OF_AMERICA = "911"
 AMERICAN = ("America/", "US/", "Canada/", "Mexico/")
 AMERICAN_ISLANDS = frozenset({"Pacific/Honolulu", "Pacific/Guam", "Pacific/Saipan", "Pacific/Pago_Pago"})
+FOR_EXAMPLES = ("example.org", "example.com", "example.net")
+RESERVED = ("example", "test", "invalid", "localhost")
+"""Ends of names that nobody can have (RFC 2606, RFC 6761)."""
 NO_CERTIFICATES = "holds no certificates in PEM form; name a file that does, or take the line out"
 
 
@@ -81,6 +84,21 @@ def known_zone(zone: str) -> str:
 def has_911(zone: str) -> bool:
     """Whether the emergency number of a zone's place can be 911: it is in the Americas, as far as its name says."""
     return zone.startswith(AMERICAN) or zone in AMERICAN_ISLANDS
+
+
+def is_invented(domain: str) -> bool:
+    """Whether it is one of the names that documents use, this program's own files too."""
+    return _ends_with(domain, FOR_EXAMPLES)
+
+
+def is_reserved(domain: str) -> bool:
+    """Whether no mail of the world can come to it: an invented name, or one that is kept for tests."""
+    return is_invented(domain) or _ends_with(domain, RESERVED)
+
+
+def _ends_with(domain: str, ends: tuple[str, ...]) -> bool:
+    labels = f".{domain.casefold().rstrip('.')}"
+    return any(labels.endswith(f".{end}") for end in ends)
 
 
 def is_loopback(host: str) -> bool:

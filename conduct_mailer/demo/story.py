@@ -16,6 +16,9 @@ TESS, IVO, PIA = "Tess <tess@writers.example>", "Ivo Marek <ivo@writers.example>
 FRIDAY, SATURDAY, SUNDAY = "2026-10-02", "2026-10-03", "2026-10-04"
 WEDNESDAY, NEXT_FRIDAY, NEXT_MONDAY = "2026-10-07", "2026-10-09", "2026-10-12"
 
+DIGEST = (8, 30)
+"""When the digest goes out, for nothing else is configured."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -104,11 +107,14 @@ def _saturday(on: Stage) -> Iterator[Scene]:
 
     about_nina = on.last("kenji@tidewater.example", "red hat")
     text = (
-        "/reply\nDear Nina, thank you for telling us. We are looking for him. Would you like "
-        "somebody to walk with you?\n"
+        "/reply\nDear Nina, thank you for your two mails. We have read both of them and are glad that you wrote.\n\n"
+        "We are looking for him. Would you like somebody to walk with you?\n"
     )
     mails = on.writes(KENJI, "Re: a letter", text, answers=about_nina)
-    why = "Nina gets the letter without any member's name in it; the other readers get a copy."
+    why = (
+        "Nina gets the letter without any member's name in it, and its first lines, which her locked phone may show, "
+        "have nothing of the matter; the other readers get a copy."
+    )
     yield _scene(on, "Kenji writes to Nina", why, mails)
 
     on.until(SATURDAY, 10)
@@ -134,32 +140,31 @@ def _saturday(on: Stage) -> Iterator[Scene]:
 
 
 def _the_week_after(on: Stage) -> Iterator[Scene]:
-    on.until(SUNDAY, 8, 20)
-    seen = len(on.received)
-    on.until(SUNDAY, 9)
-    mails = on.passes()
+    on.until(SUNDAY, *DIGEST)
     why = "Every member, every morning, also when there is nothing: code names and clocks, of what each may read."
-    yield _scene(on, "The daily digest", why, on.received[seen:] + mails)
+    yield _scene(on, "The daily digest", why, on.passes())
 
     on.until(WEDNESDAY, 15)
     text = (
-        "/outcome warning\nDear Omar, we have spoken to him. He has been warned and will not come "
-        "to our evening events.\n"
+        "/outcome warning\nDear Omar, thank you for your patience. We have talked about all that you wrote to us.\n\n"
+        "We have spoken to him. He has been warned and will not come to our evening events.\n"
     )
     mails = on.writes(AMARA, "Re: outcome", text, answers=on.last("amara@tidewater.example", "laughed, too"))
     why = "Omar gets the decision. Now the ticket can be closed."
     yield _scene(on, "An outcome", why, mails)
 
-    on.until(NEXT_FRIDAY, 8, 20)
-    seen = len(on.received)
-    on.until(NEXT_FRIDAY, 9, 5)
-    reminders = [mail for mail in on.received[seen:] + on.passes() if "reminder" in mail.subject]
-    why = "Seven days are nearly over for what nobody has written about since. One mail to a person and day."
-    yield _scene(on, "Reminders of what was promised", why, reminders)
+    on.until(NEXT_FRIDAY, *DIGEST)
+    why = (
+        "The seventh day for whoever has had neither an /update nor an /outcome: Kenji's /reply to Nina was neither. "
+        "One mail to a person and day."
+    )
+    yield _scene(on, "Reminders of what was promised", why, _reminders(on))
 
-    on.until(NEXT_MONDAY, 8, 20)
-    seen = len(on.received)
-    on.until(NEXT_MONDAY, 9, 5)
-    reminders = [mail for mail in on.received[seen:] + on.passes() if "reminder" in mail.subject]
+    on.until(NEXT_MONDAY, *DIGEST)
     why = "Now it is overdue, and said every day, to the chairs as well where they may read it."
-    yield _scene(on, "Overdue", why, reminders)
+    yield _scene(on, "Overdue", why, _reminders(on))
+
+
+def _reminders(on: Stage) -> list[Received]:
+    """Of what comes with the morning's digest."""
+    return [mail for mail in on.passes() if "reminder" in mail.subject]

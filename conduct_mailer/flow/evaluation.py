@@ -6,7 +6,9 @@ is not scored. Figures are errors of n with the 95 % interval of Wilson's score.
 
 from __future__ import annotations
 
+import json
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,10 +16,14 @@ from enum import StrEnum
 
 from conduct_mailer.flow.explanation import Explanation
 from conduct_mailer.model.content import Content
+from conduct_mailer.model.decision import OpenTicket
 from conduct_mailer.model.reading import MACHINE_KINDS, Authorities, Field, Kind
 from conduct_mailer.model.roster import Roster
 
 CHECKLIST = (Field.PEOPLE, Field.WHEN, Field.WHERE, Field.ACCOUNT, Field.ONGOING)
+ROUTE = re.compile(r"none|committee|chairs|independent|chairs-except:[^,\s]+(?:,[^,\s]+)*")
+SHOWN = 40
+"""How much of a wrong value is repeated."""
 _Z = 1.959964
 _ASKED_FOR_HELP = (Authorities.ASKED_TO_NOTIFY, Authorities.ASKED_WHICH)
 
@@ -34,24 +40,58 @@ class Label(Content):
     authorities: bool | None
 
     @classmethod
-    def from_json(cls, data: Mapping[str, object]) -> Label:
-        """The label of one file; raises ``ValueError`` for what is no label."""
-        fields = data.get("fields") or {}
-        if not isinstance(fields, Mapping) or "kind" not in data:
+    def from_json(cls, data: object) -> Label:
+        """The label of one file; raises ``ValueError`` with everything in it that is none, an argument for each."""
+        if not isinstance(data, Mapping) or "kind" not in data:
             raise ValueError("no label: it needs kind, fields, staff, route, urgent and authorities")
-        text = {name: value if isinstance(value := data.get(name), str) else None for name in ("kind", "route")}
-        said = {
-            name: value if isinstance(value := data.get(name), bool) else None
-            for name in ("staff", "urgent", "authorities")
-        }
+        fields = data.get("fields") or {}
+        problems = tuple(_unknown(data, fields))
+        if problems:
+            raise ValueError(*problems)
         return cls(
-            text["kind"],
-            {str(name): value if isinstance(value, bool) else None for name, value in fields.items()},
-            said["staff"],
-            text["route"],
-            said["urgent"],
-            said["authorities"],
+            data["kind"],
+            dict(fields),
+            data.get("staff"),
+            data.get("route"),
+            data.get("urgent"),
+            data.get("authorities"),
         )
+
+    def strangers(self, roster: Roster) -> tuple[str, ...]:
+        """Who is kept out by the route and is no chair: whoever was meant would be forgotten."""
+        kind, _, named = (self.route or "").partition(":")
+        chairs = {person.id for person in roster.chairs}
+        return tuple(each for each in named.split(",") if each not in chairs) if kind == "chairs-except" else ()
+
+
+def _unknown(data: Mapping[str, object], fields: object) -> Iterator[str]:
+    """A line for each value of a label that it cannot have; ``None`` it always can."""
+    kind, route = data["kind"], data.get("route")
+    if kind is not None and kind not in tuple(Kind):
+        yield f"kind: {_shown(kind)} is none; write {', '.join(Kind)} or null"
+    if route is not None and not (isinstance(route, str) and ROUTE.fullmatch(route)):
+        yield f"route: {_shown(route)} is none; write none, committee, chairs, chairs-except:ID, independent or null"
+    for name in ("staff", "urgent", "authorities"):
+        if not _is_said(data.get(name)):
+            yield f"{name}: {_shown(data[name])} is none; write true, false or null"
+    if not isinstance(fields, Mapping):
+        yield f'fields: {_shown(fields)} is none; write true, false or null for each, as in {{"when": true}}'
+        return
+    for name, value in fields.items():
+        if name not in tuple(Field):
+            yield f"fields: there is no {_shown(name)}; known ones are {', '.join(Field)}"
+        elif not _is_said(value):
+            yield f"fields: {name}: {_shown(value)} is none; write true, false or null"
+
+
+def _is_said(value: object) -> bool:
+    return value is None or isinstance(value, bool)
+
+
+def _shown(value: object) -> str:
+    """A value as it stands in the file, cut where it is long."""
+    text = json.dumps(value)
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -131,8 +171,28 @@ def evaluate(cases: Sequence[Case], roster: Roster) -> Evaluation:
     found = [mistake for case in cases for mistake in _mistakes(case, roster)]
     order = list(Mistake)
     worst = sorted(found, key=lambda mistake: (order.index(mistake[0]), mistake[1]))
-    routes = Counter((case.label.route, case.found.route) for case in cases if case.label.route is not None)
+    routes = Counter(
+        (case.label.route, read_route(case.found, roster)) for case in cases if case.label.route is not None
+    )
     return Evaluation(tuple(_measures(cases, Counter(kind for kind, _, _ in found))), routes, tuple(worst))
+
+
+def read_route(found: Explanation, roster: Roster) -> str:
+    """The route by what a label looks at: who of the staff is mentioned.
+
+    Where a mail goes can be narrower for a reason that no label has: a legal request, or a text that no program reads.
+    """
+    reading = found.reading
+    if reading.kind in MACHINE_KINDS:
+        return "none"
+    if not reading.staff and not reading.unreadable:
+        return "committee"
+    chairs = frozenset(person.id for person in roster.chairs)
+    opened = (effect.ticket for effect in found.decision.effects if isinstance(effect, OpenTicket))
+    out = chairs & reading.named.union(*(ticket.parties for ticket in opened))
+    if out >= chairs:
+        return "independent"
+    return f"chairs-except:{','.join(sorted(out))}" if out else "chairs"
 
 
 def allowed(route: str, roster: Roster) -> frozenset[str]:
@@ -153,11 +213,11 @@ def allowed(route: str, roster: Roster) -> frozenset[str]:
 
 
 def _mistakes(case: Case, roster: Roster) -> Iterator[tuple[Mistake, str, str]]:
-    reading, label = case.found.reading, case.label
+    reading, label, route = case.found.reading, case.label, read_route(case.found, roster)
     if label.route is not None and (_readers(case) - allowed(label.route, roster)):
-        yield Mistake.WIDER, case.name, f"{case.found.route}, not {label.route}"
-    elif label.route not in (None, case.found.route):
-        yield Mistake.ROUTE, case.name, f"{case.found.route}, not {label.route}"
+        yield Mistake.WIDER, case.name, f"{route}, not {label.route}"
+    elif label.route not in (None, route):
+        yield Mistake.ROUTE, case.name, f"{route}, not {label.route}"
     if label.kind is not None and label.kind != reading.kind:
         lost = reading.kind in MACHINE_KINDS and label.kind not in MACHINE_KINDS
         yield (Mistake.LOST if lost else Mistake.KIND), case.name, f"{reading.kind}, not {label.kind}"

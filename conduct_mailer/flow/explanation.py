@@ -6,29 +6,39 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from conduct_mailer.flow.analysis import analyse
+from conduct_mailer.mail.authenticity import authenticity
 from conduct_mailer.model.content import Content
-from conduct_mailer.model.decision import Decision, OpenTicket, Recorded, Say
+from conduct_mailer.model.decision import Decision, Draft, OpenTicket, Recorded, Say
 from conduct_mailer.model.event import Event
 from conduct_mailer.model.letter import ToMember, ToParty
 from conduct_mailer.model.message import ParsedMessage, Place, RawMessage, Unreadable
-from conduct_mailer.model.reading import MACHINE_KINDS, Authorities, Reading
+from conduct_mailer.model.reading import Authorities, Field, Reading
 from conduct_mailer.model.roster import Roster
 from conduct_mailer.model.settings import Settings
-from conduct_mailer.model.situation import Fresh, Situation
-from conduct_mailer.model.ticket import Dossier, Entry, EntryKind, Ticket
+from conduct_mailer.model.situation import Authenticity, Fresh, Receiver, Situation
+from conduct_mailer.model.ticket import Circle, Dossier, Entry, EntryKind, Ticket, TicketState
 from conduct_mailer.policy import letters
 from conduct_mailer.policy.decide import decide
+from conduct_mailer.policy.readers import circle_readers, out, readers
 
+_VOUCHES_FOR_NOBODY = Receiver()
 _FRESH = Fresh("0" * 32, "grey-stone", "1" * 32, "XXXX-XXXX", "2" * 32)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Explanation(Content):
-    """A reading, its route as the labels spell it, and the letters that would go out, each with its recipient."""
+    """A reading, and what would follow from it.
+
+    ``route`` is where the mail would go, in the labels' words; ``readers`` the roster ids of who could read it, or in
+    whose digest it would stand where it is set aside; ``asks`` what the answer to its writer would ask for; ``letters``
+    what would go out, each with its recipient.
+    """
 
     reading: Reading
     decision: Decision
     route: str
+    readers: tuple[str, ...]
+    asks: tuple[Field, ...]
     letters: tuple[tuple[str, str], ...]
 
     def as_json(self, file: str) -> dict[str, object]:
@@ -38,7 +48,7 @@ class Explanation(Content):
             "file": file,
             "kind": reading.kind.value,
             "fields": {field.value: state.value for field, state in reading.fields.items()},
-            "asks": [field.value for field in reading.asks],
+            "asks": [field.value for field in self.asks],
             "staff": reading.staff,
             "named": sorted(reading.named),
             "route": self.route,
@@ -51,8 +61,15 @@ class Explanation(Content):
         }
 
 
-def explain(octets: bytes, event: Event, roster: Roster, settings: Settings, now: datetime) -> Explanation:
-    """Parse, read and decide as for a mail that arrives ``now`` in an empty office."""
+def explain(
+    octets: bytes,
+    event: Event,
+    roster: Roster,
+    settings: Settings,
+    now: datetime,
+    receiver: Receiver = _VOUCHES_FOR_NOBODY,
+) -> Explanation:
+    """Parse, read and decide as for a mail that arrives ``now`` in an empty office, by way of ``receiver``."""
     raw = RawMessage(Place("INBOX", 1, 1), now, octets)
     message, reading = analyse(raw, roster, event, settings.limits)
     sender = message.sender
@@ -66,27 +83,47 @@ def explain(octets: bytes, event: Event, roster: Roster, settings: Settings, now
         fresh=_FRESH,
         sender=sender,
         owners=roster.owners(sender.key) if sender else (),
+        authenticity=_vouched(message, receiver),
     )
     decision = decide(message, reading, situation)
     tickets = {effect.ticket.id: effect.ticket for effect in decision.effects if isinstance(effect, OpenTicket)}
     says = tuple(effect for effect in decision.effects if isinstance(effect, Say))
     dossiers = {ticket.id: Dossier(ticket, (_entry(message, reading, now),), ()) for ticket in tickets.values()}
     drafts = letters.write(Recorded(tickets, dossiers, says), roster, now)
-    named = tuple((draft.letter.name, _who(draft.letter.recipient)) for draft in drafts)
-    return Explanation(reading, decision, route(reading, tuple(tickets.values()), roster), named)
+    opened = next(iter(tickets.values()), None)
+    return Explanation(
+        reading=reading,
+        decision=decision,
+        route=_route(opened, roster, now),
+        readers=tuple(person.id for person in readers(opened, roster, now)) if opened else (),
+        asks=_asks(drafts),
+        letters=tuple((draft.letter.name, _who(draft.letter.recipient)) for draft in drafts),
+    )
 
 
-def route(reading: Reading, tickets: tuple[Ticket, ...], roster: Roster) -> str:
-    """The route in the labels' words: ``committee``, ``chairs``, ``chairs-except:ID``, ``independent`` or ``none``."""
-    if reading.kind in MACHINE_KINDS:
+def _vouched(message: ParsedMessage | Unreadable, receiver: Receiver) -> Authenticity:
+    return Authenticity.UNKNOWN if isinstance(message, Unreadable) else authenticity(message, receiver)
+
+
+def _route(opened: Ticket | None, roster: Roster, now: datetime) -> str:
+    """``committee``, ``chairs``, ``chairs-except:ID``, ``independent``, or ``none`` for what is no ticket."""
+    if opened is None or opened.state is TicketState.SET_ASIDE:
         return "none"
-    if not reading.staff and not reading.unreadable:
-        return "committee"
-    chairs = {person.id for person in roster.chairs}
-    out = chairs & (reading.named | frozenset().union(*(ticket.parties for ticket in tickets)))
-    if out >= chairs:
-        return "independent"
-    return f"chairs-except:{','.join(sorted(out))}" if out else "chairs"
+    circle, _ = circle_readers(opened, roster, now)
+    kept_out = sorted({person.id for person in roster.chairs} & out(opened))
+    if circle is Circle.CHAIRS and kept_out:
+        return f"chairs-except:{','.join(kept_out)}"
+    return circle.value
+
+
+def _asks(drafts: tuple[Draft, ...]) -> tuple[Field, ...]:
+    """What the letters to the writer ask for: nothing, where none goes out."""
+    return tuple(
+        Field(asked)
+        for draft in drafts
+        if isinstance(draft.letter.recipient, ToParty) and isinstance(asks := draft.letter.facts.get("asks"), tuple)
+        for asked in asks
+    )
 
 
 def _entry(message: ParsedMessage | Unreadable, reading: Reading, now: datetime) -> Entry:

@@ -54,7 +54,8 @@ class Sweep:
             if scheduled is not None:
                 aside = tickets.tickets(tx, TicketState.SET_ASIDE)
                 self._send_digests(tx, (*open_tickets, *aside), roster, now, scheduled)
-                self._remind_daily(tx, open_tickets, roster, now, scheduled)
+                if marks.once(tx, "reminders", _day(scheduled)):
+                    self._remind_daily(tx, open_tickets, roster, now)
                 self._tell_sealed(tx, (*open_tickets, *aside), roster, now, scheduled)
             self._tell_unaccepted(tx, roster, now)
 
@@ -100,19 +101,15 @@ class Sweep:
         say = Say("urgent", "readers", ticket_id=ticket.id, but=others, facts=facts)
         post(tx, self._office, record.recorded(tx, (say,)), roster, now)
 
-    def _remind_daily(
-        self, tx: Transaction, open_tickets: Iterable[Ticket], roster: Roster, now: datetime, scheduled: datetime
-    ) -> None:
+    def _remind_daily(self, tx: Transaction, open_tickets: Iterable[Ticket], roster: Roster, now: datetime) -> None:
         """What is counted in days is told once a day, with the digest: one mail to a person for all of it."""
         rules, zone = self._office.settings.promises, self._office.event.zone
         due: dict[str, list[tuple[Moment, Ticket]]] = defaultdict(list)
         for ticket in open_tickets:
             moment = promises.daily(ticket, rules, now, zone)
             for person in promises.reminded(moment, ticket, roster, rules, now) if moment else ():
-                if moment and not marks.done(tx, "reminder", marks.person_print(tx, person.id), _day(scheduled)):
+                if moment:
                     due[person.id].append((moment, ticket))
-        for person_id in due:
-            marks.once(tx, "reminder", marks.person_print(tx, person_id), _day(scheduled))
         self._remind(tx, due, roster, now)
 
     def _remind(

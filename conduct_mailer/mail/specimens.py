@@ -45,6 +45,7 @@ _ENTRY = Entry(
 _NOTE = Entry("1", EntryKind.NOTE, _NOW, "Robin Example", "", "", View("A note.", "", "A note."))
 _SENT = LedgerRow("Robin Example", "report", _NOW, "accepted")
 
+_DAY, _WEEK = timedelta(hours=24), timedelta(days=7)
 _COMMON: dict[str, object] = {"event": _EVENT, "now": _NOW}
 _PARTY = {**_COMMON, "reference": "7KQ2-M4XD", "text": "Words to a party."}
 _MEMBER = {
@@ -65,10 +66,10 @@ _MEMBER = {
 }
 _NO_TICKET = {**_COMMON, "me": "Sam Example", "code": "", "others": ()}
 _MEMBER_LETTERS: dict[str, dict[str, object]] = {
-    "report": {"acknowledgement": "sent", "urgent": True, "reason": ""},
-    "unreadable": {"acknowledgement": "sent", "urgent": False, "reason": "broken"},
+    "report": {"acknowledgement": "late", "urgent": True, "reason": "", "answer_within": _DAY},
+    "unreadable": {"acknowledgement": "sent", "urgent": False, "reason": "broken", "answer_within": _DAY},
     "followup": {"urgent": True, "closed": True},
-    "note": {"entry": _NOTE},
+    "note": {"entry": _NOTE, "happened": "Robin Example has taken this."},
     "copy": {"author": "Robin Example", "letter": "update", "text": "Words.", "to_role": "reporter"},
     "receipt": {"done": ("Done.",), "tells_readers": True, "words": "Words."},
     "refusal": {"problems": ("I do not know `/x`.",), "words": "Words."},
@@ -83,7 +84,11 @@ _MEMBER_LETTERS: dict[str, dict[str, object]] = {
     "urgent": {"since": _NOW},
 }
 _MEMBER_LETTERS_OF_NO_TICKET: dict[str, dict[str, object]] = {
-    "help": {"commands": (("take", ""), ("reply", "text"), ("new", "WORD"))},
+    "help": {
+        "commands": (("take", ""), ("reply", "text"), ("new", "WORD")),
+        "update_within": _WEEK,
+        "urgent_repeat": timedelta(minutes=30),
+    },
     "list": {"rows": (_ROW,), "set_aside": (_ROW,)},
     "confirm": {"command": "list"},
     "unverified": {"at": _NOW},
@@ -93,7 +98,11 @@ _MEMBER_LETTERS_OF_NO_TICKET: dict[str, dict[str, object]] = {
     "bare": {},
 }
 _PARTY_LETTERS: dict[str, dict[str, object]] = {
-    "acknowledgement": {"asks": ("people", "when", "where", "account", "ongoing", "record")},
+    "acknowledgement": {
+        "asks": ("people", "when", "where", "account", "ongoing", "record"),
+        "urgent": False,
+        "update_within": _WEEK,
+    },
     "letter": {},
     "update": {"next_by": _NOW},
     "outcome": {"outcome": "warning", "permanent": False, "until": None},

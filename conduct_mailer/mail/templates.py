@@ -18,6 +18,7 @@ from conduct_mailer.errors import ConfigurationError
 from conduct_mailer.mail.specimens import SPECIMENS
 from conduct_mailer.model.content import Content
 from conduct_mailer.model.letter import Audience
+from conduct_mailer.policy.promises import in_days, in_hours, in_minutes
 
 BAR = "│ "
 """Stands before every line that somebody else wrote: such a line can never be taken for ours or for a command."""
@@ -46,6 +47,7 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.filters |= {"bar": bar, "local": _local, "day": _day, "names": names, "span": _span}
+        self._environment.filters |= {"in_days": in_days, "in_hours": in_hours, "in_minutes": in_minutes}
 
     def render(self, audience: Audience, letter: str, facts: Mapping[str, object]) -> Rendered:
         """The letter in words; raises ``jinja2.TemplateError``."""

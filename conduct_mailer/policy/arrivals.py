@@ -21,7 +21,7 @@ from conduct_mailer.model.decision import (
 )
 from conduct_mailer.model.message import ParsedMessage, Unreadable
 from conduct_mailer.model.reading import Reading, Wish
-from conduct_mailer.model.situation import Answered, Situation
+from conduct_mailer.model.situation import Answered, Authenticity, Situation
 from conduct_mailer.model.ticket import (
     Clocks,
     Correspondence,
@@ -30,6 +30,7 @@ from conduct_mailer.model.ticket import (
     TicketKind,
     TicketState,
 )
+from conduct_mailer.policy.command_table import help_for
 from conduct_mailer.policy.limits import first_correspondence, is_form, party_address, withheld
 from conduct_mailer.policy.routing import (
     arrival_route,
@@ -117,9 +118,14 @@ def new_ticket(message: ParsedMessage | Unreadable, reading: Reading, situation:
         ),
     ]
     if not reason:
-        effects.append(_acknowledgement(ticket, reading, situation))
+        effects += [_acknowledgement(ticket, reading, situation), *_guide(ticket, situation)]
     letter = "unreadable" if kind is TicketKind.UNREADABLE else "report"
-    facts = {"acknowledgement": reason or "sent", "urgent": ticket.urgent, "reason": reading.unreadable}
+    facts = {
+        "acknowledgement": reason or "sent",
+        "urgent": ticket.urgent,
+        "reason": reading.unreadable,
+        "answer_within": situation.settings.promises.acknowledge_within,
+    }
     effects.append(Say(letter, "readers", ticket_id=ticket.id, facts=facts, hold=not ticket.urgent, dossier=True))
     effects += [
         Say("related", "readers", ticket_id=ticket.id, other_id=each.id, hold=True) for each in related(situation)
@@ -165,7 +171,8 @@ def _clocks(reading: Reading, arrived_at: datetime, now: datetime, reason: str, 
 def _acknowledgement(ticket: Ticket, reading: Reading, situation: Situation) -> Say:
     """One answer for everybody: only the list of what was left out differs, and only a report has one.
 
-    Not one of somebody in danger now, nor of a writer whom a ticket that is open has asked already.
+    Not one of somebody in danger now, who is told first what helps, nor of a writer whom a ticket that is open has
+    asked already.
     """
     asked = ticket.kind is TicketKind.REPORT and not ticket.urgent and not _is_known(ticket, situation)
     asks = tuple(ask.value for ask in reading.asks) if asked else ()
@@ -174,8 +181,23 @@ def _acknowledgement(ticket: Ticket, reading: Reading, situation: Situation) -> 
         "party",
         ticket_id=ticket.id,
         correspondence_id=ticket.correspondences[0].id,
-        facts={"asks": asks},
+        facts={
+            "asks": asks,
+            "urgent": ticket.urgent,
+            "update_within": situation.settings.promises.update_within,
+        },
     )
+
+
+def _guide(ticket: Ticket, situation: Situation) -> tuple[Say, ...]:
+    """The commands, for a member whose new mail asks something: it may be how to work here.
+
+    It stays a ticket all the same, for it may ask something else. Nothing that the member may not know decides it.
+    """
+    if ticket.kind is not TicketKind.QUESTION or situation.authenticity is not Authenticity.ALIGNED:
+        return ()
+    asking = [person for person in situation.owners if person.is_active(situation.now)]
+    return tuple(help_for(person, situation.settings.promises) for person in asking[:1])
 
 
 def _is_known(ticket: Ticket, situation: Situation) -> bool:

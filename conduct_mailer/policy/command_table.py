@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from conduct_mailer.model.decision import Assign, Effect, Narrow, Release, Say, SetSafety, SetState, SetUrgent
 from conduct_mailer.model.roster import CHAIR, Person, Roster
+from conduct_mailer.model.settings import Promises
 from conduct_mailer.model.ticket import Circle, Clocks, Ticket, TicketKind, TicketState
 from conduct_mailer.policy import lifecycle, party_letters
 from conduct_mailer.policy.orders import Done, Order, Problem
@@ -26,8 +27,14 @@ class Command:
     letter: bool = False
 
 
+def help_for(member: Person, promises: Promises) -> Say:
+    """The letter that names the commands, with the times that are configured."""
+    facts = {"update_within": promises.update_within, "urgent_repeat": promises.urgent_repeat}
+    return Say("help", "member", person_id=member.id, facts=facts)
+
+
 def _help(order: Order) -> Done | Problem:
-    return Done((Say("help", "member", person_id=order.member.id),))
+    return Done((help_for(order.member, order.situation.settings.promises),))
 
 
 def _list(order: Order) -> Done | Problem:
@@ -59,7 +66,7 @@ def _take(order: Order) -> Done | Problem:
     clocks = replace(order.looked(), taken_at=order.situation.now)
     effects = (Assign(ticket.id, order.member.id),)
     if ticket.urgent:
-        return Done(effects, f"{ticket.code} is yours. The urgent mails stop.", clocks, "I have taken this.")
+        return Done(effects, f"{ticket.code} is yours. The urgent mails stop.", clocks, happened="has taken this")
     return Done(effects, f"{ticket.code} is yours. You handle this now; the others see it in their digest.", clocks)
 
 
@@ -106,7 +113,7 @@ def _unreachable(order: Order) -> Done | Problem:
         return Problem("say why, for whoever reads this later: `/unreachable the address bounces`")
     clocks = replace(order.looked(), unreachable_at=order.situation.now, update_due=None, person_must_answer="")
     said = "Noted: they cannot be reached. No more reminders. You can close it now."
-    return Done((), said, clocks, f"They cannot be reached: {order.argument}".strip(": "))
+    return Done((), said, clocks, order.argument.lstrip(": "), "says that nobody can reach whoever wrote")
 
 
 def _recuse(order: Order) -> Done | Problem:
@@ -114,7 +121,7 @@ def _recuse(order: Order) -> Done | Problem:
     let_go, clocks = _let_go(order, replace(ticket, recused=ticket.recused | gone))
     said = (
         f"You have stepped out of {ticket.code}. Thank you for saying so. You will get no more mail about it. "
-        "If this was a mistake, ask a chair."
+        "Nobody can undo this, not even a chair."
     )
     return Done((Narrow(ticket.id, ticket.circle, recused=gone), *let_go), said, clocks if let_go else None)
 
@@ -224,8 +231,8 @@ def _urgent(order: Order) -> Done | Problem:
 
 def _calm(order: Order) -> Done | Problem:
     ticket, clocks = order.the_ticket, replace(order.looked(), urgent_since=None)
-    note = "This is no longer urgent." if ticket.urgent else ""
-    return Done((SetUrgent(ticket.id, urgent=False),), "It is no longer urgent.", clocks, note)
+    happened = "has marked this as no longer urgent" if ticket.urgent else ""
+    return Done((SetUrgent(ticket.id, urgent=False),), "It is no longer urgent.", clocks, happened=happened)
 
 
 TABLE: dict[str, Command] = {

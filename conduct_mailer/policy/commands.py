@@ -36,6 +36,15 @@ class _Carried(Content):
     note: str
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class _News(Content):
+    """What a ticket's other readers are told of a message: what happened, in our words, and what the member wrote."""
+
+    ticket: Ticket
+    happened: str = ""
+    words: str = ""
+
+
 def carry_out(member: Person, answered: Answered, view: View, situation: Situation) -> Decision:
     """Do every command of the message, or none."""
     clocks: dict[str, Clocks] = {}
@@ -97,7 +106,7 @@ def _one(
     if ticket is not None and result.clocks is not None:
         clocks[ticket.id] = result.clocks
     below = "" if known.letter else command.text.strip()
-    return _Carried(command.name, ticket, result, "\n\n".join(words for words in (result.note, below) if words))
+    return _Carried(command.name, ticket, result, _joined("\n\n", result.note, below))
 
 
 def _wrong_line(name: str, known: Command, ticket: Ticket | None, argument: str) -> str:
@@ -173,13 +182,12 @@ def _effects(
     effects = [effect for each in carried for effect in each.done.effects]
     effects += [SetClocks(ticket_id, changed) for ticket_id, changed in clocks.items()]
     ticket = answered.ticket
-    notes, returned = _notes(view, ticket, carried)
-    for about, words in notes.values():
-        effects.append(KeepMessage(about.id, EntryKind.NOTE, author=member.id, words=words))
-        effects.append(Say("note", "readers", ticket_id=about.id, but=frozenset({member.id}), dossier=True))
-        if about.id not in clocks:
-            looked_at = about.clocks.looked_at or situation.now
-            effects.append(SetClocks(about.id, replace(about.clocks, looked_at=looked_at)))
+    news, returned = _news(member, view, ticket, carried)
+    for each in news:
+        effects += _tell(member, each)
+        if each.ticket.id not in clocks:
+            looked_at = each.ticket.clocks.looked_at or situation.now
+            effects.append(SetClocks(each.ticket.id, replace(each.ticket.clocks, looked_at=looked_at)))
     sentences = tuple(_sentence(each, ticket) for each in carried if each.done.sentence)
     if sentences or returned:
         told = any(isinstance(effect, Say) and effect.to == "readers" for effect in effects)
@@ -190,20 +198,40 @@ def _effects(
     return tuple(sorted(effects, key=lambda effect: not isinstance(effect, Narrow)))
 
 
-def _notes(view: View, ticket: Ticket | None, carried: list[_Carried]) -> tuple[dict[str, tuple[Ticket, str]], str]:
-    """The note of each ticket, by its id; and words that are nobody's note, which are given back.
+def _news(member: Person, view: View, ticket: Ticket | None, carried: list[_Carried]) -> tuple[tuple[_News, ...], str]:
+    """What each ticket's other readers are told; and words that are nobody's note, which are given back.
 
     Those are the words beside commands that answer a mail about no ticket, and below commands that are about none.
     """
-    notes: dict[str, tuple[Ticket, str]] = {}
+    news: dict[str, _News] = {}
     returned: list[str] = []
-    for about, words in ((ticket, view.note.strip()), *((each.ticket, each.note) for each in carried)):
+    for about, happened, words in (
+        (ticket, "", view.note.strip()),
+        *((each.ticket, each.done.happened, each.note) for each in carried),
+    ):
         if about is None:
             returned += [words] if words else []
-        elif words:
-            before = f"{notes[about.id][1]}\n\n" if about.id in notes else ""
-            notes[about.id] = (about, before + words)
-    return notes, "\n\n".join(returned)
+        elif happened or words:
+            before = news.get(about.id, _News(about))
+            sentence = f"{member.name} {happened}." if happened else ""
+            news[about.id] = _News(about, _joined(" ", before.happened, sentence), _joined("\n\n", before.words, words))
+    return tuple(news.values()), "\n\n".join(returned)
+
+
+def _joined(between: str, *texts: str) -> str:
+    return between.join(text for text in texts if text)
+
+
+def _tell(member: Person, news: _News) -> tuple[Effect, ...]:
+    """Both are kept as notes; that of what happened has no author, for nobody wrote it, and so stands behind no bar."""
+    about = news.ticket.id
+    kept: list[Effect] = []
+    if news.happened:
+        kept.append(KeepMessage(about, EntryKind.NOTE, words=news.happened))
+    if news.words:
+        kept.append(KeepMessage(about, EntryKind.NOTE, author=member.id, words=news.words))
+    facts = {"happened": news.happened if news.words else ""}
+    return (*kept, Say("note", "readers", ticket_id=about, but=frozenset({member.id}), facts=facts, dossier=True))
 
 
 def _sentence(carried: _Carried, answered: Ticket | None) -> str:

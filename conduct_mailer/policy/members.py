@@ -17,7 +17,7 @@ from conduct_mailer.model.settings import Require
 from conduct_mailer.model.situation import Answered, Authenticity, Situation
 from conduct_mailer.model.ticket import EntryKind, Ticket, TicketKind
 from conduct_mailer.policy.code_names import is_code_name
-from conduct_mailer.policy.command_table import TABLE
+from conduct_mailer.policy.command_table import TABLE, help_for
 from conduct_mailer.policy.commands import carry_out
 from conduct_mailer.policy.readers import is_reader
 from conduct_mailer.policy.set_aside import set_aside
@@ -93,7 +93,7 @@ def _without_token(message: ParsedMessage | Unreadable, reading: Reading, situat
     if code:
         return _given_back(member, NEW_MAIL.format(code=code), reading)
     if view.commands[0].name == "help" and situation.authenticity is Authenticity.ALIGNED:
-        return Decision(Disposition.COMMAND, "help-without-token", (Say("help", "member", person_id=member.id),))
+        return Decision(Disposition.COMMAND, "help-without-token", (help_for(member, situation.settings.promises),))
     if limited:
         return Decision(Disposition.COMMAND, "confirmation-limit")
     say = Say("confirm", "member", person_id=member.id, facts={"command": view.commands[0].name})

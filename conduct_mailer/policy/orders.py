@@ -49,13 +49,15 @@ class Order(Content):
 class Done(Content):
     """What follows from a command, in a sentence for the receipt (``""``: it answers by itself).
 
-    ``note`` is what the ticket's other readers are told of it at once, in the member's name.
+    ``note`` is what the member wrote with it, a note to the ticket's other readers; ``happened`` what those are told of
+    it at once, in our words behind the member's name ("has taken this").
     """
 
     effects: tuple[Effect, ...]
     sentence: str = ""
     clocks: Clocks | None = None
     note: str = ""
+    happened: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

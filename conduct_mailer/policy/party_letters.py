@@ -15,6 +15,7 @@ from conduct_mailer.model.decision import Effect, KeepLetter, RecordOutcome, Say
 from conduct_mailer.model.ticket import Correspondence, OutcomeKind
 from conduct_mailer.policy.code_names import is_code_name
 from conduct_mailer.policy.orders import Done, Order, Problem
+from conduct_mailer.policy.promises import in_days
 from conduct_mailer.reading.known import index_of
 from conduct_mailer.reading.names import names_in
 from conduct_mailer.reading.spelling import cleaned
@@ -49,9 +50,10 @@ def reply(order: Order) -> Done | Problem:
 
 
 def update(order: Order) -> Done | Problem:
-    """The same, which meets the 7-day promise and sets the next one."""
+    """The same, which meets the promise of word within so many days and sets the next one."""
     now, zone = order.situation.now, order.situation.event.zone
-    latest = now + order.situation.settings.promises.update_within
+    within = order.situation.settings.promises.update_within
+    latest = now + within
     first, _, rest = order.argument.partition(" ")
     day = parse_day(first, now, zone) if first else None
     if isinstance(day, Problem):
@@ -60,7 +62,7 @@ def update(order: Order) -> Done | Problem:
         return Problem(NO_DATE)
     next_by = latest if day is None else min(end_of(day, zone), latest)
     if day is not None and end_of(day, zone) > latest + timedelta(days=1):
-        return Problem("the next promise can be at most 7 days away")
+        return Problem(f"the next promise can be at most {in_days(within)} away")
     if next_by <= now:
         return Problem("that day is over")
     text, promised = f"{rest}\n{order.text}".strip(), f"promised word by {day_of(next_by, zone)}"

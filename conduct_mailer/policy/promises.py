@@ -31,6 +31,26 @@ class Moment:
     due: datetime
 
 
+def in_days(length: timedelta) -> str:
+    """A promised time in the unit in which it is configured: ``7 days``, ``1 day``, ``2.5 days``."""
+    return _in(length, timedelta(days=1), "day")
+
+
+def in_hours(length: timedelta) -> str:
+    """The same: ``24 hours``."""
+    return _in(length, timedelta(hours=1), "hour")
+
+
+def in_minutes(length: timedelta) -> str:
+    """The same: ``30 minutes``."""
+    return _in(length, timedelta(minutes=1), "minute")
+
+
+def _in(length: timedelta, unit: timedelta, word: str) -> str:
+    count = f"{round(length / unit, 2):.15g}"
+    return f"{count} {word}{'' if count == '1' else 's'}"
+
+
 def hourly(ticket: Ticket, promises: Promises, now: datetime) -> tuple[Moment, ...]:
     """What is told in the moment it falls due: the first answer, the first look, an urgent ticket that nobody took."""
     if ticket.state is not TicketState.OPEN:
@@ -58,12 +78,15 @@ def _latest(what: str, reminders: tuple[timedelta, ...], since: timedelta, due: 
 def daily(ticket: Ticket, promises: Promises, now: datetime, zone: ZoneInfo) -> Moment | None:
     """What is told once a day, with everything else that day: the next word to the reporter.
 
-    Counted in days of the event's zone: two days and one day before, on the day, and every day after.
+    Counted in days of the event's zone: two days and one day before, on the day, and every day after; never on the day
+    on which the date was set, by the report or by the last word to its writer: whoever set it knows it.
     """
-    due = ticket.clocks.update_due
+    clocks = ticket.clocks
+    due, today = clocks.update_due, now.astimezone(zone).date()
     if ticket.state is not TicketState.OPEN or due is None:
         return None
-    today = now.astimezone(zone).date()
+    if (clocks.answered_at or clocks.arrived_at).astimezone(zone).date() == today:
+        return None
     left = (due.astimezone(zone).date() - today).days
     if left <= 0 or any(timedelta(days=left) == before for before in promises.update_reminders):
         return Moment(UPDATE, today.isoformat(), due)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.model.reading import Authorities, Finding, View
 from conduct_mailer.reading.judgement import Judgement
-from conduct_mailer.reading.phrases import compiled, plain
+from conduct_mailer.reading.phrases import SUBJECT, compiled, plain
 from conduct_mailer.reading.questions import Question
 
 _WHO = (
@@ -90,6 +90,7 @@ def authorities(message: ParsedMessage, view: View) -> tuple[Authorities, tuple[
 
     What is declined is taken out before a request is looked for.
     """
+    subject = plain(message.subject)
     text = plain(f"{message.subject}. {view.own}")
     willing = _DECLINED.sub(" - ", text)
     for state, pattern, within in (
@@ -100,12 +101,12 @@ def authorities(message: ParsedMessage, view: View) -> tuple[Authorities, tuple[
     ):
         found = pattern.search(within)
         if found:
-            return state, (Finding("authorities", found[0], "body", state.value),)
+            return state, (Finding("authorities", found[0], _where(found[0], subject), state.value),)
     return Authorities.NOT_STATED, ()
 
 
 def weighed_authorities(
-    by_lists: tuple[Authorities, tuple[Finding, ...]], judged: Judgement
+    by_lists: tuple[Authorities, tuple[Finding, ...]], judged: Judgement, *, subject: str = ""
 ) -> tuple[Authorities, tuple[Finding, ...]]:
     """A wish for help that the whole text speaks against is none, and one that it speaks for is a wish to notify."""
     state, _ = by_lists
@@ -115,7 +116,12 @@ def weighed_authorities(
         return Authorities.NOT_STATED, ()
     if not asked and score >= ASKED_WITHOUT_WORDS:
         reasons = tuple(
-            Finding("authorities", term, "body", "weighed") for term in judged.reasons(Question.AUTHORITIES)
+            Finding("authorities", term, _where(term, plain(subject)), "weighed")
+            for term in judged.reasons(Question.AUTHORITIES)
         )
         return Authorities.ASKED_TO_NOTIFY, reasons
     return by_lists
+
+
+def _where(words: str, subject: str) -> str:
+    return SUBJECT if plain(words) in subject else "body"

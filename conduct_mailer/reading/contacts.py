@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
@@ -13,7 +13,7 @@ from conduct_mailer.model.event import Event
 from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.model.roster import Person
 from conduct_mailer.reading.name_lists import NAMES_THAT_ARE_WORDS
-from conduct_mailer.reading.spelling import folded
+from conduct_mailer.reading.spelling import flat, folded
 
 _AT = re.compile(r"[ ]?[\[({<]?[ ]?(?:@|\bat\b|\barroba\b|\b\u00e4t\b)[ ]?[\])}>]?[ ]?")
 _DOT = re.compile(r"[ ]?[\[({<]?[ ]?(?:\bdot\b|\bpunkt\b|\bpoint\b|\bpunto\b)[ ]?[\])}>]?[ ]?|[\[(][.][\])]")
@@ -27,7 +27,7 @@ _NOBODYS = frozenset({"hello", "info", "contact", "tickets", "help", "support", 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ContactFound(Content):
-    """An address or handle of somebody on the roster, found in a text."""
+    """An address or handle of somebody on the roster, and the words of the text that give it."""
 
     id: str
     text: str
@@ -38,14 +38,34 @@ def contacts_in(text: str, people: Iterable[Person]) -> tuple[ContactFound, ...]
     plain = folded(unquote(text) if "%" in text else text)
     spaced = " ".join(plain.split())
     respelt = _AROUND_AT.sub("@", _DOT.sub(".", _AT.sub("@", spaced)))
-    found = []
+    found: list[tuple[str, str, tuple[re.Pattern[str], ...]]] = []
     for person in people:
         for email in person.emails:
             local, form = _address_form(email)
             if any(local in each and form.search(each) for each in (plain, respelt) if local):
-                found.append(ContactFound(person.id, email))
-        found += [ContactFound(person.id, h) for h in person.handles if _handle_form(h).search(plain)]
-    return tuple(found)
+                found.append((person.id, email, (form, _spelt_out(email))))
+        for handle in person.handles:
+            form = _handle_form(handle)
+            if form.search(plain):
+                found.append((person.id, handle, (form,)))
+    written = _as_written(text) if found else ()
+    return tuple(ContactFound(id_, _words(written, forms) or known) for id_, known, forms in found)
+
+
+def _as_written(text: str) -> tuple[tuple[str, str], ...]:
+    """The text as it stands and as it is meant where it is escaped, each with that in which forms are looked for."""
+    spaced = (" ".join(each.split()) for each in dict.fromkeys((text, unquote(text))))
+    return tuple((each, flat(each)) for each in spaced)
+
+
+def _words(written: Sequence[tuple[str, str]], forms: Sequence[re.Pattern[str]]) -> str:
+    """The words of a text that have one of these forms; nothing where they are written in yet another way."""
+    for words, looked_at in written:
+        for form in forms:
+            found = form.search(looked_at)
+            if found:
+                return words[found.start() : found.end()]
+    return ""
 
 
 def copied(message: ParsedMessage, event: Event) -> tuple[str, ...]:
@@ -64,6 +84,15 @@ def _address_form(email: str) -> tuple[str, re.Pattern[str]]:
     local, _, domain = folded(email.strip()).rpartition("@")
     return local, re.compile(
         rf"(?<![a-z0-9._+-]){re.escape(local)}(?:\+[a-z0-9._-]{{1,64}})?@{re.escape(domain)}(?![a-z0-9-])"
+    )
+
+
+@lru_cache(maxsize=4096)
+def _spelt_out(email: str) -> re.Pattern[str]:
+    """How the address is written where its signs are words, or escaped."""
+    signs = {"@": rf" ?(?:%40|{_AT.pattern}) ?", ".": rf"(?:[.]|{_DOT.pattern})"}
+    return re.compile(
+        rf"(?<![a-z0-9._+-]){''.join(signs.get(c) or re.escape(c) for c in folded(email.strip()))}(?![a-z0-9-])"
     )
 
 

@@ -118,7 +118,7 @@ REVIEWS = (
     "object to", "challeng(?:e|ing)", "out of proportion", "disproportionate",
     "(?:isn't|is not|not|un)(?: think thats| think that's| that)? ?fair", "unjust(?:ified)?", "my side",
     "hear(?:d)? me", "second chance", "let me back", "reinstat(?:e|ed)", "unban", "widerspruch", "einspruch",
-    "überprüf(?:en|t|ung)", "noch ?mal(?:s)? (?:prüfen|ansehen|anschauen)", "unverhältnismäßig", "recours",
+    "überprüf(?:en|t|ung)", "noch ?mal(?:s)? (?:prüfen|ansehen|anschauen)", "unverhältnismässig", "recours",
     "réexamen", "réexaminer", "contester?", "apelación", "apelar", "recurso", "recurrir", "reconsider(?:ar|en|em)",
     "revis(?:ar|ión|ão|en|em)", "apelação", "desproporcionad[oa]",
 )  # fmt: skip

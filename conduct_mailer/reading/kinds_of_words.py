@@ -28,7 +28,7 @@ _LISTS: dict[str, str] = {
         discord slack zulip matrix irc mastodon twitter bluesky linkedin instagram insta facebook whatsapp
         telegram signal reddit youtube github gitlab forum zoom stream livestream chat thread channel
         website sms tiktok email emails mail mails dm dms inbox server tweet tweets tweeted toot post posts
-        posted comment comments message messages messaged texted text texts repo pr issue wiki dmed online
+        comment message messages messaged texted text texts repo pr issue wiki dmed online
     """,
     "DAY": """
         monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
@@ -80,7 +80,7 @@ _LISTS: dict[str, str] = {
     "THREAT": """threatened threatening threatens threat threats threaten""",
     "WEAPON": """knife knives gun guns weapon weapons pistol hammer blade machete taser""",
     "POLICE": """
-        police cops cop 911 112 999 sheriff officer officers polizei policia policía politie gendarmerie fbi
+        police cops cop sheriff officer officers polizei policia policía politie gendarmerie fbi
         authorities authority
     """,
     "HURT": """
@@ -94,3 +94,4 @@ _LISTS: dict[str, str] = {
     """,
 }
 KINDS: Mapping[str, str] = {word: kind for kind, listed in _LISTS.items() for word in listed.split()}
+"""Each word has one kind: "posted" and "comments" are deeds, on whatever page."""

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from conduct_mailer.reading.encoder import encoder
 
-ENCODER = encoder()
+encoder()

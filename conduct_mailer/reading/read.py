@@ -60,8 +60,8 @@ def _understood(
     everything = f"{message.subject}\n{common.view.own}\n{common.view.quoted}"
     who = meant(who, judged.marks, everything, understood=understood)
     given = fields(message, by_lists.fields, judged, names_somebody=bool(who.named))
-    dangers = weighed_danger(by_lists.dangers, judged, understood=understood)
-    turned_to, by_authorities = weighed_authorities(by_lists.authorities, judged)
+    dangers = weighed_danger(by_lists.dangers, judged, understood=understood, subject=message.subject)
+    turned_to, by_authorities = weighed_authorities(by_lists.authorities, judged, subject=message.subject)
     wished, by_wishes = wishes(message, common.view)
     legal = legal_request(message, common.view)
     unreadable = _unreadable(message)

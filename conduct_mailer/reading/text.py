@@ -114,7 +114,7 @@ def _commands(own: Sequence[str]) -> tuple[tuple[CommandLine, ...], list[str]]:
     opened: list[CommandLine] = []
     bodies: list[list[str]] = []
     inside = quoted = broken = False
-    for index, line in enumerate(own[: min(signature, len(own))]):
+    for index, line in enumerate(own[:signature]):
         found = _command(line) if index < end else None
         quoted = quoted or is_marked(line)
         if _is_programs(line):

@@ -36,8 +36,8 @@ _ENGLISH = _COMMON | _OFTEN_REPORTED
 _IN_SHORT = worded(
     """
     alone also always around asked away back badge bad booth boy came could cant day did didnt does doesnt dont even
-    ever every first girl girls go going good guys he's him i'm it's keep keeps kept last leave left look made make
-    man's many men more much name near need never new night nobody ok okay only other people person put right same
+    ever every first girl girls go going good guys him keep keeps kept last leave left look made make
+    many men more much name near need never new night nobody ok okay only other people person put right same
     saw see should sorry still stop table take talks thanks these thing think time today took tonight twice two wants
     wearing while why women wont yesterday
     """
@@ -52,38 +52,38 @@ _READ = (
         was weil wenn wer wie wir wird wurde zu zum zur"""
     ),
     worded(
-        """ai au aux avec avait bien ce cela cette ces ça dans de des du elle elles en est et eux fait il ils j je l la
-        le les leur lui m ma mais me mes mon même n ne nos notre nous on ont ou où par pas pendant pour plus qu quand
-        que qui s sa sans se ses si son sont sur t tout très un une vos votre vous y était été être"""
+        """ai au aux avec avait bien ce cela cette ces ça dans de des du elle elles en est et eux fait il ils je la
+        le les leur lui ma mais me mes mon même ne nos notre nous on ont ou où par pas pendant pour plus qu quand
+        que qui sa sans se ses si son sont sur tout très un une vos votre vous était été être"""
     ),
     worded(
-        """a al algo ante aquí así como con cuando de del desde donde dos el ella ellos en era eran es esa ese eso esta
+        """al algo ante aquí así como con cuando de del desde donde dos el ella ellos en era eran es esa ese eso esta
         estaba este esto está fue ha había han hasta hay he la las le les lo los me mi mis mucho muy más nada ni no nos
-        o para pero poco por porque que quien qué se ser si sin sobre su sus sé también tan te tenía todo un una uno y
+        para pero poco por porque que quien qué se ser si sin sobre su sus sé también tan te tenía todo un una uno
         ya yo"""
     ),
 )
 _OTHERS = (
     worded(
-        """il che di non è per una con sono mi della nel alla ho ha questo anche ma più lo gli le del era stato
+        """il che di non per una con sono mi della nel alla ho ha questo anche ma più lo gli le del era stato
         molto cosa detto hanno mio mia suo sua si se ci quando dove chi io lui lei loro noi al dal sul come un mentre
         dopo"""
     ),
     worded(
-        """o que não um uma para com em do da no na os as eu ele ela foi é mas por se mais como dos muito meu minha me
-        seu sua isso este esta quando depois ao à já nos das tem ter estava de"""
+        """que não um uma para com em do da no na os as eu ele ela foi mas por se mais como dos muito meu minha me
+        seu sua isso este esta quando depois ao já nos das tem ter estava de"""
     ),
     worded("de het een en van ik niet dat is in op te met voor zijn hij ze was maar aan er naar die om ook heeft mij"),
-    worded("i w na nie się z do to że jest mnie mi jak o po od był była co za ten przez ale tylko czy już"),
+    worded("na nie się do to że jest mnie mi jak po od był była co za ten przez ale tylko czy już"),
     worded("och att det som en på är av för med den till inte jag har de ett om var mig han hon men så vi från"),
     worded("og at det som en på er av for med den til ikke jeg har de et om var meg mig han hun men så vi fra blev"),
-    worded("a se na že je v to s z do o jsem mě mi si tak ale jako po by když pro byl byla jsme už ne který"),
-    worded("bir ve bu da de için çok ben o ne var mi gibi daha bana beni değil ama ile sonra kadar olarak"),
+    worded("se na že je to do jsem mě mi si tak ale jako po by když pro byl byla jsme už ne který"),
+    worded("bir ve bu da de için çok ben ne var mi gibi daha bana beni değil ama ile sonra kadar olarak"),
     worded("ja on ei se että oli hän minä mutta kun niin myös mitä joka minun olen ovat ole hänen sitten"),
-    worded("a az és hogy nem is egy van meg volt de ez azt csak engem nekem mert már ki mint aki szerint"),
+    worded("az és hogy nem is egy van meg volt de ez azt csak engem nekem mert már ki mint aki szerint"),
     worded("yang dan di itu dengan untuk tidak dari saya ini ke dia ada pada akan juga sudah kami mereka"),
-    worded("și în de la cu o un nu este pe că mai din am a fost care pentru mi dar el ea sunt lui"),
-    worded("và là của có không tôi một người được cho trong đã với những này anh ở khi ra lại"),
+    worded("și în de la cu un nu este pe că mai din am fost care pentru mi dar el ea sunt lui"),
+    worded("và là của có không tôi một người được cho trong đã với những này anh khi ra lại"),
 )
 
 ENOUGH = 0.34

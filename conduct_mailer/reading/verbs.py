@@ -25,7 +25,7 @@ HIS = worded("his her their himself herself a me us")
 """What follows "Will put" where it was done to somebody ("Will put his hand on my knee")."""
 BEHIND_WILL = worded(
     """from who and is was has had hat ist war can
-    cannot can't won't in at on with always just also then never again whose that
+    cannot won in at on with always just also then never again whose that
     looks seems comes goes texts stares follows drinks smells hates says tells asks wants thinks knows"""
 )
 """What makes a person of a "Will" that begins a sentence."""
@@ -44,7 +44,7 @@ _NOT_NAMES = worded(
     makes takes gives puts thanks sorry hello yes no ok okay first last next here soon then"""
 )
 NEVER_SURNAMES = _NOT_NAMES | worded(
-    """i i'm and or but so he she they we you it the a an my your his her our their this that these those there then
+    """i and or but so he she they we you it the a an my your his her our their this that these those there then
     was is has had did does said told asked came went from on in at to for with when while who what why where how
     not no yes if as because please monday tuesday wednesday thursday friday saturday sunday january february
     march april may june july august september october november december am pm im ive id mr mrs ms dr can could
@@ -67,7 +67,7 @@ _DONE_BY_PEOPLE = worded(
     """said says told tells came comes went goes did does had has was is kept keeps saw sees stood stands sat sits
     took takes gave gives got gets made makes knew knows thought thinks wrote writes began begins left leaves
     spoke speaks ran runs held holds threw hit hits put grabbed shouted shouts laughed laughs asked asks called
-    calls wanted wants tried tries looks seems who't didn doesn wasn isn hasn hadn wouldn couldn won just also
+    calls wanted wants tried tries looks seems didn doesn wasn isn hasn hadn wouldn couldn won just also
     then never always"""
 )
 

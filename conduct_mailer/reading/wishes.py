@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conduct_mailer.model.message import ParsedMessage
 from conduct_mailer.model.reading import Finding, View, Wish
-from conduct_mailer.reading.phrases import compiled, plain
+from conduct_mailer.reading.phrases import SUBJECT, compiled, plain
 
 _NOT = (
     r"(?<!i )(?<!we )(?<!you )(?<!they )(?<!can )(?<!to )(?:please |pls )?"
@@ -131,6 +131,7 @@ _DO_NOT_SHARE = compiled(
 
 def wishes(message: ParsedMessage, view: View) -> tuple[frozenset[Wish], tuple[Finding, ...]]:
     """Every wish in what the writer wrote here, each with its words; quotes of our own letters do not count."""
+    subject = plain(message.subject)
     text = plain(f"{message.subject}\n{view.own}")
     evidence: list[Finding] = []
     found: set[Wish] = set()
@@ -142,5 +143,6 @@ def wishes(message: ParsedMessage, view: View) -> tuple[frozenset[Wish], tuple[F
         match = pattern.search(within)
         if match:
             found.add(wish)
-            evidence.append(Finding(f"wish:{wish.value}", match[0], "body", wish.value))
+            where = SUBJECT if match[0] in subject else "body"
+            evidence.append(Finding(f"wish:{wish.value}", match[0], where, wish.value))
     return frozenset(found), tuple(evidence)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from conduct_mailer.config import Configuration, check, load
+from conduct_mailer.config.check import unreal
 from conduct_mailer.config.people import load_people
 from conduct_mailer.config.problems import WARNING
 from conduct_mailer.model.roster import Person, Roster
@@ -63,6 +64,42 @@ def test_mailboxs_plus_address_is_its_own(configuration: Configuration) -> None:
 
     assert "operator.address: is the mailbox itself" in line
     assert "staff kim: has the mailbox's own address" in check(configuration, roster, NOW)[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "told"),
+    [
+        ("conduct@example.org", "mail.pyconf.dev", True),
+        ("conduct@Conf.Example.COM", "127.0.0.1", True),
+        ("conduct@example.net", "localhost", True),
+        ("conduct@lakeside.example", "mail.pyconf.dev", True),
+        ("conduct@conf.test", "mail.pyconf.dev", True),
+        ("conduct@conf.invalid", "mail.pyconf.dev", True),
+        ("conduct@mail.localhost", "mail.pyconf.dev", True),
+        ("conduct@lakeside.example", "127.0.0.1", False),
+        ("conduct@conf.test", "localhost", False),
+        ("conduct@myexample.org", "mail.pyconf.dev", False),
+        ("conduct@example.org.uk", "mail.pyconf.dev", False),
+        ("conduct@test.dev", "mail.pyconf.dev", False),
+    ],
+)
+def test_address_that_no_mail_can_come_to_is_no_events(
+    configuration: Configuration, address: str, host: str, *, told: bool
+) -> None:
+    """The starter's, and every name kept for examples and tests; one of those is meant on servers of this machine."""
+    event = replace(configuration.event, address=address)
+    imap, smtp = replace(configuration.imap, host=host), replace(configuration.smtp, host=host)
+    lines = tuple(unreal(replace(configuration, event=event, imap=imap, smtp=smtp)))
+
+    assert ["event.address: " in line and "write the address of the real mailbox" in line for line in lines] == (
+        [True] * told
+    )
+
+
+def test_daemon_may_be_tried_out_with_an_invented_address(configuration: Configuration) -> None:
+    """It is what goes into service that is looked at, by ``check``: a start asks no such thing."""
+    assert configuration.event.address == "conduct@lakeside.example"
+    assert check(configuration, EVERYBODY, NOW) == ()
 
 
 @pytest.mark.parametrize(

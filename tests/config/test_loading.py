@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conduct_mailer.config import find, load
+from conduct_mailer.config.loading import draft
 from conduct_mailer.errors import ConfigurationError
 from conduct_mailer.model.settings import Existing, Require, Settings
 from tests.config.conftest import GOOD, Written
@@ -240,7 +241,27 @@ def test_missing_file_is_one_line(tmp_path: Path) -> None:
     """A file that is not there is said in one line."""
     (line,) = problems(tmp_path / "none.toml")
 
-    assert "cannot be read" in line
+    assert line.startswith(f"{tmp_path / 'none.toml'}: is not there; ")
+
+
+def test_what_can_be_used_of_a_wrong_file_is_used(written: Written) -> None:
+    """So that what else is wrong need not wait; whatever stands in for a wrong value is known as such."""
+    found = draft(written(WRONG))
+
+    assert found.configuration.imap.host == "imap.lakeside.example"
+    assert found.configuration.event.guide_url == ""
+    for key in ("event.zone", "event.address", "imap.security", "imap.password_file", "smtp.ca_file", "shedule"):
+        assert found.is_in_doubt(key)
+    assert not found.is_in_doubt("imap.host")
+
+
+@pytest.mark.parametrize("text", ["", "event = 3\n", "[event]\nzone = 3\n[imap]\nhost = 1\nsecurity = 'none'\n"])
+def test_any_file_that_is_toml_can_be_looked_at(written: Written, text: str) -> None:
+    """However little of it can be used."""
+    path = written(text)
+
+    assert draft(path).problems == problems(path)
+    assert draft(path).is_in_doubt("event.name")
 
 
 def test_file_is_found_by_argument_environment_and_place(monkeypatch: pytest.MonkeyPatch) -> None:

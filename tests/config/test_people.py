@@ -165,7 +165,7 @@ def test_vanished_file_leaves_the_last_good_one_in_force(file: Path) -> None:
     file.unlink()
 
     assert watch.roster().get("rosa") is not None
-    assert "cannot be read" in watch.problem[0]
+    assert "is not there" in watch.problem[0]
 
 
 def test_there_is_a_good_file_to_begin_with(file: Path) -> None:

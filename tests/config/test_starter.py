@@ -109,9 +109,19 @@ def test_answers_stand_in_their_columns_and_are_not_to_be_replaced(tmp_path: Pat
     filled = [line for line in text.splitlines() if re.match(r'(name|address|zone|emergency_number|host) = "', line)]
 
     assert "TO BE REPLACED" not in imap
+    assert not any("TO BE REPLACED" in line for line in filled if not line.startswith("host"))
     assert "TO BE REPLACED" in smtp
     assert {line.index("# ") for line in filled} == {43}
     assert load(tmp_path / "a" / "conduct-mailer.toml").event.emergency_number == "112"
+
+
+def test_whatever_was_not_answered_is_to_be_replaced(tmp_path: Path) -> None:
+    """Where nobody is asked, or Enter takes what is proposed, the invented event says that it is one."""
+    write_starter(tmp_path / "a", Answers())
+    text = (tmp_path / "a" / "conduct-mailer.toml").read_text()
+    marked = re.findall(r"^(\w+) = .*# TO BE REPLACED: ", text, re.MULTILINE)
+
+    assert marked == ["name", "address", "host", "host"]
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,28 @@ def test_nobody_sees_what_they_must_not(played: tuple[str, str]) -> None:
     assert "Nothing, all week." in inbox(page, "Ben Carter")
 
 
+def test_letters_give_nothing_away_on_a_locked_phone(played: tuple[str, str]) -> None:
+    """What a member wrote to a reporter begins as the guide asks: its first lines have nothing of the matter."""
+    _, page = played
+    for name, matter in (("Nina Park", "We are looking for him."), ("Omar Haddad", "He has been warned")):
+        texts = re.findall(r"<pre>(.*?)</pre>", inbox(page, name), re.DOTALL)
+        (letter,) = (text for text in texts if matter in text)
+        first = letter.split("\n\n")[0]
+        assert first.startswith(f"Dear {name.split()[0]}, thank you")
+        assert not re.search(r"\b(?:he|him|man|warned|spoken|looking|walk|party)\b", first)
+
+
+def test_mails_of_a_scene_came_when_it_played(played: tuple[str, str]) -> None:
+    """Its label is the time that stands beside each of its mails."""
+    _, page = played
+    came = dict(re.findall(r'<details id="(mail-\d+)"><summary>.*? <span class="soft">(\w+ \d\d:\d\d)</span>', page))
+    week = page.partition('<ol class="week">')[2].partition("</ol>")[0]
+    for scene in week.split("<li>")[1:]:
+        label = re.search(r"<time [^>]*>(\w+ \d\d:\d\d)</time>", scene)
+        assert label is not None
+        assert {came[mail] for mail in re.findall(r'href="#(mail-\d+)"', scene)} <= {label[1]}
+
+
 def test_page_is_one_file_that_fetches_nothing(played: tuple[str, str]) -> None:
     """It can be opened anywhere, also offline."""
     _, page = played

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -46,40 +45,36 @@ def endless(_raw: RawMessage, _roster: Roster, _event: Event, _limits: Limits) -
         pass
 
 
-@pytest.fixture
-def hasty() -> Iterator[Worker]:
-    worker = Worker(EVENT, lambda: PEOPLE, Limits(analysis_seconds=0.3))
-    worker.ready()
-    yield worker
-    worker.close()
-
-
 def test_message_that_takes_too_long_is_unreadable_and_the_next_one_is_not(
-    hasty: Worker, monkeypatch: pytest.MonkeyPatch
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its sender and the names that can be seen in it are still known."""
+    worker.ready()
     with monkeypatch.context() as patched:
         patched.setattr(analysis, "analyse", endless)
-        message, reading = hasty.analyse(GOOD)
+        message, reading = worker.analyse(GOOD)
     assert isinstance(message, Unreadable)
     assert (message.reason, reading.unreadable) == ("timeout", "timeout")
     assert message.sender is not None
     assert reading.named == {"rosa"}
-    assert isinstance(hasty.analyse(GOOD)[0], ParsedMessage)
+    assert isinstance(worker.analyse(GOOD)[0], ParsedMessage)
+    worker.close()
 
 
 def test_message_of_which_nothing_can_be_seen_in_time_may_name_anybody(
-    hasty: Worker, monkeypatch: pytest.MonkeyPatch
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Then nobody of the staff reads it."""
+    worker.ready()
     with monkeypatch.context() as patched:
         patched.setattr(analysis, "analyse", endless)
         patched.setattr(analysis, "glimpse", endless)
-        message, reading = hasty.analyse(GOOD)
+        message, reading = worker.analyse(GOOD)
     assert isinstance(message, Unreadable)
     assert message.sender is not None
     assert reading.named == {person.id for person in PEOPLE.staff}
-    assert isinstance(hasty.analyse(GOOD)[0], ParsedMessage)
+    assert isinstance(worker.analyse(GOOD)[0], ParsedMessage)
+    worker.close()
 
 
 def test_child_that_dies_takes_nothing_with_it(worker: Worker) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,7 @@ from conduct_mailer.model.message import Attachment
 NOW = datetime(2026, 10, 3, 17, 0, tzinfo=UTC)
 EVENT = Event("Lakeside Python", "conduct@lakeside.example", ZoneInfo("America/Los_Angeles"))
 TOKEN = "a" * 26
+TELLING = ("conduct", "report", "ticket", "danger", "emergency", "911", "staff", "chair", "safe", "confidential")
 
 
 def composed(
@@ -61,23 +62,50 @@ def test_every_template_renders() -> None:
 
 @pytest.mark.parametrize("name", ["acknowledgement", "letter", "update", "outcome", "bare"])
 def test_party_sees_nothing_telling_on_a_lock_screen(name: str) -> None:
-    """Sender, subject and first line say nothing of conduct, reports or tickets."""
+    """Sender, subject and first line say nothing of conduct, reports, danger or whom it is about."""
     mail = opened(composed(Audience.REPORTER, name).octets)
     seen = f"{mail['From'].addresses[0].display_name} {mail['Subject']} {text(mail).splitlines()[0]}".lower()
-    assert not any(word in seen for word in ("conduct", "report", "ticket"))
+    assert not any(word in seen for word in TELLING)
+
+
+def test_somebody_in_danger_reads_first_what_helps() -> None:
+    """Below one short line that a locked phone may show; all the rest is said as to everybody, and comes after it."""
+    said = {urgent: rendered(Audience.REPORTER, "acknowledgement", urgent=urgent) for urgent in (True, False)}
+    first, nothing, second, *_ = said[True].splitlines()
+    assert (first, nothing) == ("Thank you for writing to us.", "")
+    assert second.startswith("If anyone is in physical danger, please call the local emergency number first.")
+    assert sorted(said[True].split()) == sorted(said[False].split())
 
 
 def test_acknowledgement_says_what_the_guide_promises_and_no_more() -> None:
-    """Emergency line, confidentiality as worded, the time, and how to say that mail is not safe."""
+    """Emergency line, confidentiality as worded, who does not see it, the time, how to say that mail is not safe."""
     said = text(opened(composed(Audience.REPORTER, "acknowledgement").octets))
     for words in (
         "911",
         "confidential where legally possible",
+        "Whoever it is about does not get to see it, as far as we can tell who that is.",
         "Within 7 days",
         "is not safe for",
-        "conference chairs",
+        "directly to a conference chair whom it is not about",
     ):
         assert words in said
+
+
+@pytest.mark.parametrize(("length", "says"), [(3, "3 days"), (1, "1 day"), (2.5, "2.5 days"), (10, "10 days")])
+def test_letters_say_the_times_that_are_configured(length: float, says: str) -> None:
+    """In the unit in which they are: to the reporter, to members, and in the help."""
+    facts = {"update_within": timedelta(days=length), "urgent_repeat": timedelta(minutes=5)}
+    assert f"Within {says} you will hear from us" in rendered(Audience.REPORTER, "acknowledgement", **facts)
+    commands = rendered(Audience.COMMITTEE, "help", commands=(("update", ""), ("urgent", "")), **facts)
+    assert f"at most {says} on" in commands
+    assert "again every 5 minutes until somebody takes it" in commands
+
+
+@pytest.mark.parametrize("reason", ["do-not-write", "no-address", "own-address", "late", "forged"])
+def test_members_are_told_the_hours_in_which_somebody_must_answer(reason: str) -> None:
+    """As they are configured."""
+    said = rendered(Audience.COMMITTEE, "report", acknowledgement=reason, answer_within=timedelta(hours=36))
+    assert "within 36 hours" in said
 
 
 def rendered(audience: Audience, name: str, **facts: object) -> str:
@@ -131,15 +159,12 @@ def test_reasons_are_words(reason: str) -> None:
 @pytest.mark.parametrize("audience", [Audience.REPORTER, Audience.APPELLANT])
 @pytest.mark.parametrize("name", ["acknowledgement", "bare"])
 def test_emergency_sentence_is_true_everywhere(audience: Audience, name: str) -> None:
-    """As the guide words it where the number is 911; no other number is said to be that of the United States."""
-    for number, says in (
-        ("911", "in the United States that is 911."),
-        ("112", "call the emergency number, 112, first."),
-    ):
+    """Whatever the number is: no country is named, and whoever is elsewhere has a local number of their own."""
+    for number in ("911", "112"):
         facts = {**SPECIMENS[audience, name], "event": replace(EVENT, emergency_number=number)}
         said = Templates().render(audience, name, facts).text
-        assert says in said
-        assert ("United States" in said) is (number == "911")
+        assert f"please call the local emergency number first. At Lakeside Python it is {number}." in said
+        assert "United States" not in said
 
 
 def test_token_stands_in_three_places() -> None:

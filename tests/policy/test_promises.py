@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from conduct_mailer.model.settings import Promises
 from conduct_mailer.model.ticket import Clocks, TicketState
-from conduct_mailer.policy.promises import daily, hourly, reminded
+from conduct_mailer.policy.promises import daily, hourly, in_days, in_hours, in_minutes, reminded
 from tests.policy.people import NOW, PEOPLE, ticket
 
 ZONE = ZoneInfo("America/Los_Angeles")
@@ -51,6 +53,36 @@ def test_word_to_the_writer_is_reminded_of_in_days() -> None:
     """Two days and one day before, on the day, and then daily."""
     told = [days for days in range(12) if daily(ticket(clocks=ANSWERED), RULES, NOW + timedelta(days=days), ZONE)]
     assert told == [5, 6, 7, 8, 9, 10, 11]
+
+
+def test_nobody_is_reminded_of_a_date_on_the_day_on_which_it_was_set() -> None:
+    """By a report that has just come, or by the last word to its writer; from the next day on they are."""
+    wednesday = NOW + timedelta(days=4)
+    updated = replace(ANSWERED, answered_at=wednesday, update_due=wednesday + timedelta(days=2))
+    told = [days for days in range(4) if daily(ticket(clocks=updated), RULES, wednesday + timedelta(days=days), ZONE)]
+    assert told == [1, 2, 3]
+    short = replace(ANSWERED, update_due=NOW + timedelta(days=2))
+    assert [days for days in range(4) if daily(ticket(clocks=short), RULES, NOW + timedelta(days=days), ZONE)] == [
+        1,
+        2,
+        3,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (in_days(timedelta(days=7)), "7 days"),
+        (in_days(timedelta(days=1)), "1 day"),
+        (in_days(timedelta(days=2.5)), "2.5 days"),
+        (in_days(timedelta(days=100_000)), "100000 days"),
+        (in_hours(timedelta(hours=24)), "24 hours"),
+        (in_minutes(timedelta(minutes=90)), "90 minutes"),
+    ],
+)
+def test_promised_time_is_said_in_the_unit_in_which_it_is_configured(words: str, says: str) -> None:
+    """A day of hours stays 24 hours, as the guide says it."""
+    assert words == says
 
 
 def test_whoever_handles_it_is_reminded_and_late_the_chairs_too() -> None:

@@ -64,3 +64,14 @@ def test_a_refusal_is_never_taken_for_a_request(text: str) -> None:
 def test_a_request_beside_a_refusal_is_heard() -> None:
     """They may want one thing and not the other."""
     assert stated("Don't call hotel security. Please call the police.") is Authorities.ASKED_TO_NOTIFY
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "where"),
+    [("please call the police", "Room 4.", "subject"), ("Room 4", "Please call the police.", "body")],
+)
+def test_words_about_authorities_are_found_where_they_stand(subject: str, text: str, where: str) -> None:
+    """Whoever reads the finding looks there."""
+    message = mail(text, subject=subject)
+    (found,) = authorities(message, view(message.text))[1]
+    assert (found.text, found.where) == ("please call the police", where)

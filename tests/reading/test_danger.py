@@ -55,15 +55,21 @@ CALM = (
 )
 
 
+CALM_PARAGRAPH = (
+    "The keynote on Friday was lively and the food was good. I met several people from my old team there. "
+    "The weather by the lake was fine all week. "
+)
+
+
 def urgent(text: str) -> bool:
     return bool(signs(text))
 
 
-def signs(text: str) -> tuple[Finding, ...]:
-    message = mail(text)
+def signs(text: str, *, subject: str = "hello") -> tuple[Finding, ...]:
+    message = mail(text, subject=subject)
     by_lists = look(message, view(message.text), EVENT)
     judged = Judgement(by_lists.terms, by_lists.whole)
-    return weighed_danger(by_lists.dangers, judged, understood=is_english(by_lists.whole))
+    return weighed_danger(by_lists.dangers, judged, understood=is_english(by_lists.whole), subject=message.subject)
 
 
 @pytest.mark.parametrize("text", URGENT)
@@ -87,3 +93,62 @@ def test_the_words_are_shown() -> None:
     """Readers see why they were woken."""
     (found,) = signs("he has a gun")
     assert (found.about, found.text, found.rule) == ("danger", "gun", "weapon")
+
+
+@pytest.mark.parametrize("times", [0, 2, 6, 12, 40])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man with a knife is following me to my hotel.",
+        "A man is following me to my hotel.",
+        "He has a gun.",
+        "I am locked in the toilet and he is banging on the door, help me.",
+    ],
+)
+def test_no_length_of_calm_words_outvotes_danger(text: str, times: int) -> None:
+    """Some tell of the whole week before they come to it."""
+    assert urgent(CALM_PARAGRAPH * times + text)
+
+
+@pytest.mark.parametrize("times", [2, 6, 12])
+@pytest.mark.parametrize("text", CALM[:3])
+def test_length_makes_no_danger_of_what_only_sounds_like_it(text: str, times: int) -> None:
+    """Not even where it stands at the end of a long letter."""
+    assert not urgent(CALM_PARAGRAPH * times + text)
+
+
+def test_a_weapon_and_being_followed_in_one_sentence_are_always_urgent() -> None:
+    """Whatever stands around it."""
+    text = CALM_PARAGRAPH * 6 + "He followed me around with a knife. " + CALM_PARAGRAPH * 6
+    found = signs(text)
+    assert [(each.text, each.rule) for each in found if each.rule == "hunted"] == [
+        ("followed me around with a knife", "hunted")
+    ]
+
+
+def test_a_weapon_and_being_followed_in_different_sentences_are_weighed() -> None:
+    """The knife may be a cook's."""
+    text = "The cook had a knife, of course. A man followed me around the hall on Friday, and then he left."
+    assert "hunted" not in {each.rule for each in signs(text)}
+    assert "hunted" not in {each.rule for each in signs("He followed me around.", subject="A knife in the kitchen")}
+
+
+def test_danger_that_was_not_read_clause_by_clause_stays() -> None:
+    """Only so much of a text is read: silence about the rest means nothing."""
+    assert urgent(CALM_PARAGRAPH * 120 + "He said that he has a gun.")
+
+
+def test_only_the_sign_that_is_believed_is_shown() -> None:
+    """Not the knife that cuts the cake."""
+    text = "The knife for the cake was blunt. " + CALM_PARAGRAPH * 6 + "A man is following me to my hotel."
+    assert {each.rule for each in signs(text)} == {"followed"}
+
+
+def test_words_of_danger_are_found_where_they_stand() -> None:
+    """In the subject or below it; "begun" is no gun."""
+    assert [each.where for each in signs("Please come.", subject="he has a gun") if each.rule == "weapon"] == [
+        "subject"
+    ]
+    assert [each.where for each in signs("He has a gun.", subject="it has begun")] == ["body"]
+    (found,) = signs("Room 4.", subject="a man is choosing whom to strike next in here")
+    assert (found.rule, found.where) == ("weighed", "subject")

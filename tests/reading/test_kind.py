@@ -84,6 +84,7 @@ APPEALS = (
         "I was told on Sunday that I am excluded from next year's event. Please reconsider, nobody heard my side.",
     ),
     ("ban", "why am i banned?? i did nothing. i want to appeal"),
+    ("Hausverbot", "Guten Tag, mein Hausverbot ist unverhältnismäßig."),
     ("Widerspruch", "Hiermit lege ich Widerspruch gegen mein Hausverbot ein."),
     (
         "decision",

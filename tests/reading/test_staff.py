@@ -364,6 +364,7 @@ def named_in(text: str) -> frozenset[str]:
         ("he sends me pictures as @tomaszw on Discord", "tomasz"),
         ("mr el amin would not give me the key to the ramp", "hassan"),
         ("Will put his hand on my knee under the table.", "will"),
+        ("Will won't leave me alone.", "will"),
         ("Will drove me home after the party, and then he would not go.", "will"),
         ("Yesterday night\nWill sent me a picture of himself", "will"),
         ("Patience has a way of standing so close.", "patience"),

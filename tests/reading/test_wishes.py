@@ -98,3 +98,14 @@ def test_the_words_are_shown() -> None:
     message = mail("No action needed.")
     (finding,) = wishes(message, view(message.text))[1]
     assert (finding.about, finding.text) == ("wish:do-not-act", "no action needed")
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "where"),
+    [("do not reply to this address", "He grabbed me.", "subject"), ("hello", "Do not reply to this address.", "body")],
+)
+def test_a_wish_is_found_where_it_stands(subject: str, text: str, where: str) -> None:
+    """Whoever reads the finding looks there."""
+    message = mail(text, subject=subject)
+    (found,) = wishes(message, view(message.text))[1]
+    assert (found.text, found.where) == ("do not reply to this address", where)

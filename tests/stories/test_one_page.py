@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from email.message import EmailMessage
+from pathlib import Path
+
 import pytest
 
+from conduct_mailer.model.settings import Promises, Settings
 from tests.stories.test_commands import ABOUT_STAFF, ANN, GRACE, REPORT, ROSA, TOMASZ, says
 from tests.stories.world import World, body
 
@@ -15,6 +20,11 @@ UNSAFE = REPORT + "\nPlease do not reply to this address, my partner reads my ma
 def told(world: World, who: str) -> str:
     """Everything that somebody got."""
     return "\n".join(body(mail) for mail in world.inbox(who))
+
+
+def lines(mail: EmailMessage) -> list[str]:
+    """The lines of a mail's text."""
+    return body(mail).splitlines()
 
 
 def raw_answer(world: World, who: str, text: str) -> str:
@@ -166,10 +176,13 @@ def test_text_below_a_command_without_text_is_a_note(world: World, command: str)
 
 
 def test_reason_why_somebody_cannot_be_reached_is_kept(world: World) -> None:
-    """For whoever reads it later."""
+    """For whoever reads it later: what happened, and the member's own words behind a bar."""
     world.writes(ANN, REPORT)
     says(world, TOMASZ, "/unreachable her address bounces")
-    assert "They cannot be reached: her address bounces" in says(world, ROSA, "/show")
+    told_now, shown = body(world.last(GRACE)), says(world, ROSA, "/show")
+    for text in (told_now, shown):
+        assert "Tomasz Wrona says that nobody can reach whoever wrote." in text
+        assert "note by Tomasz Wrona\n│ her address bounces" in "\n".join(text.splitlines())
 
 
 @pytest.mark.parametrize("out", ["/recuse", "/chairs"])
@@ -221,14 +234,71 @@ def test_members_new_mail_with_a_code_name_is_no_report(world: World) -> None:
 
 
 def test_taking_and_calming_what_is_urgent_is_told_at_once(world: World) -> None:
-    """To the other readers, so that not everybody goes, and not nobody."""
+    """To the other readers, so that not everybody goes, and not nobody: as what happened, beside the member's words."""
     world.writes(ANN, REPORT)
     says(world, ROSA, "/urgent")
     assert "Rosa Lindqvist and Grace Okonkwo have been told" in says(world, TOMASZ, "/take\nI am at room B.")
-    assert "│ I have taken this." in body(world.last(GRACE))
-    assert "│ I am at room B." in body(world.last(GRACE))
+    assert "Tomasz Wrona has taken this." in lines(world.last(GRACE))
+    assert "│ I am at room B." in lines(world.last(GRACE))
     says(world, TOMASZ, "/calm")
-    assert "│ This is no longer urgent." in body(world.last(GRACE))
+    assert "Saturday 3 October, 10:00 PDT: Tomasz Wrona has marked this as no longer urgent." in lines(
+        world.last(GRACE)
+    )
+
+
+@pytest.mark.parametrize("command", ["take", "calm"])
+def test_bare_command_puts_no_words_into_its_writers_mouth(world: World, command: str) -> None:
+    """Who wrote only `/take` has written no note: nothing stands behind a bar, now or when it is shown later."""
+    world.writes(ANN, REPORT)
+    says(world, ROSA, "/urgent")
+    says(world, TOMASZ, f"/{command}")
+    assert not any(line.startswith("│") for line in lines(world.last(GRACE)))
+    shown = says(world, GRACE, "/show")
+    assert "Tomasz Wrona has " in shown
+    assert "note by Tomasz Wrona" not in shown
+
+
+def test_receipt_of_stepping_out_says_that_nobody_comes_back(world: World) -> None:
+    """There is no command for it, so nobody is sent to ask for one."""
+    world.writes(ANN, REPORT)
+    answer = says(world, TOMASZ, "/recuse")
+    assert "Nobody can undo this, not even a chair." in answer
+    assert "ask a chair" not in answer
+
+
+def test_members_question_by_a_new_mail_is_answered_with_the_commands(world: World) -> None:
+    """It stays a ticket for the others, who may know more; somebody whom the server does not vouch for gets none."""
+    question = "How do I take the ticket?"
+    world.writes(TOMASZ, question)
+    assert "- /take: you handle it" in lines(world.last(TOMASZ))
+    assert [ticket.kind for ticket in world.tickets()] == ["question"]
+    assert question in told(world, GRACE)
+    for who, vouched in ((GRACE, False), ("mei@lakeside.example", True), (ANN, True)):
+        world.writes(who, question, aligned=vouched)
+        assert "/take: you handle it" not in told(world, who.rpartition("<")[2].rstrip(">"))
+
+
+def test_members_own_report_by_a_new_mail_is_answered_like_anybodys(world: World) -> None:
+    """On a bad day nobody is sent a list of commands."""
+    world.writes(TOMASZ, REPORT.replace("Ann", "T."))
+    assert len(world.inbox(TOMASZ)) == 1
+
+
+def test_committee_is_told_the_times_that_are_configured(tmp_path: Path) -> None:
+    """In the help, where a command is wrong, and where somebody must answer; the reporter in the first answer."""
+    promises = Promises(
+        update_within=timedelta(days=3), acknowledge_within=timedelta(hours=36), urgent_repeat=timedelta(minutes=10)
+    )
+    world = World(tmp_path, settings=Settings(promises=promises))
+    world.writes(ANN, REPORT)
+    assert "Within 3 days you will hear from us" in body(world.last(WRITER))
+    assert "at most 3 days away" in says(world, TOMASZ, "/update 2026-12-01\nLater.")
+    commands = says(world, TOMASZ, "/help")
+    assert "at most 3 days on" in commands
+    assert "again every 10 minutes" in commands
+    world.writes("Bob <bob@writers.example>", UNSAFE)
+    assert "reach them within 36 hours" in body(world.last(TOMASZ))
+    assert "24 hours" not in told(world, TOMASZ)
 
 
 def test_acknowledgement_has_no_checklist_for_who_is_in_danger_or_was_asked_already(world: World) -> None:

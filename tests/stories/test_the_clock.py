@@ -9,8 +9,9 @@ from pathlib import Path
 from conduct_mailer.flow.sweep import Sweep
 from conduct_mailer.model.letter import Deferred
 from conduct_mailer.model.roster import Roster
+from conduct_mailer.model.settings import Promises, Settings
 from conduct_mailer.model.ticket import TicketState
-from tests.stories.world import GRACE, INA, PEOPLE, ROSA, TOMASZ, World, body
+from tests.stories.world import EVENT, GRACE, INA, PEOPLE, ROSA, TOMASZ, World, body
 
 ANN = "Ann Writer <ann@writers.example>"
 REPORT = (
@@ -26,6 +27,7 @@ MEMBERS = (
     "ina@elsewhere.example",
 )
 OPERATOR = "operator@machines.example"
+ZONE = EVENT.zone
 NO_INA = Roster(tuple(person for person in PEOPLE.people if person is not INA))
 
 
@@ -91,6 +93,31 @@ def test_promise_of_a_week_is_kept_in_mind(world: World) -> None:
     assert told[9][1] == 6
     assert told[9][2] == 2
     assert reminders(world, "grace@mailbox.example") == []
+
+
+def test_date_that_was_just_set_is_no_reminder_before_the_next_morning(world: World) -> None:
+    """`/update Friday` on a Wednesday afternoon: on Thursday with the digest, not while its receipt is being read."""
+    world.writes(ANN, REPORT)
+    world.passes(days=4, hours=5, minutes=22)
+    before = {who: len(reminders(world, who)) for who in MEMBERS}
+    world.writes("tomasz@lakeside.example", "/update Friday\nWe still talk.", answers=world.inbox(MEMBERS[2])[0])
+    for _ in range(16):
+        world.passes(hours=1)
+    assert world.clock.now().astimezone(ZONE).strftime("%A %H:%M") == "Thursday 07:22"
+    assert {who: len(reminders(world, who)) for who in MEMBERS} == before
+    world.passes(hours=1, minutes=8)
+    assert "word to the writer is due by Friday 9 October" in reminders(world, "tomasz@lakeside.example")[-1]
+    assert len(digests(world, "tomasz@lakeside.example")) == 2
+
+
+def test_short_promise_is_no_reminder_beside_the_report(tmp_path: Path) -> None:
+    """Where word is due within two days, its readers have just been told so."""
+    world = World(tmp_path, settings=Settings(promises=Promises(update_within=timedelta(days=2))))
+    world.writes(ANN, REPORT)
+    world.passes(minutes=1)
+    assert reminders(world, "tomasz@lakeside.example") == []
+    world.passes(days=1)
+    assert "word to the writer is due by" in "".join(reminders(world, "tomasz@lakeside.example"))
 
 
 def test_writer_who_had_no_answer_is_told_of(world: World) -> None:
