@@ -68,7 +68,7 @@ def _for_people(path: Path, found: Explanation) -> Iterator[str]:
     yield f"  kind        {reading.kind}" + (f" (cannot be read: {reading.unreadable})" if reading.unreadable else "")
     yield f"  goes to     {_where(found)}   [{found.decision.disposition}, rule {found.decision.reason}]"
     yield f"  fields      {'  '.join(f'{name}:{state}' for name, state in reading.fields.items()) or '-'}"
-    yield f"  would ask   {', '.join(found.asks) or 'nothing'}"
+    yield f"  would ask   {', '.join(found.asked) or 'nothing'}"
     yield f"  staff       {'yes' if reading.staff else 'no'} {' '.join(sorted(reading.named))}"
     yield f"  urgent      {'yes' if reading.urgent else 'no'}   authorities {reading.authorities}"
     for letter, recipient in found.letters:
@@ -83,6 +83,6 @@ def _where(found: Explanation) -> str:
     people = ", ".join(found.readers)
     if found.decision.disposition is Disposition.SET_ASIDE:
         return f"none; it would be listed in the digest of {people}" if people else "none; it would wait sealed"
-    if found.route == "none":
-        return found.route
-    return f"{found.route} ({people})" if people else f"{found.route}; it would wait sealed, for nobody may read it"
+    if found.goes_to == "none":
+        return found.goes_to
+    return f"{found.goes_to} ({people})" if people else f"{found.goes_to}; it would wait sealed, for nobody may read it"

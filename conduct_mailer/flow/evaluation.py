@@ -16,7 +16,6 @@ from enum import StrEnum
 
 from conduct_mailer.flow.explanation import Explanation
 from conduct_mailer.model.content import Content
-from conduct_mailer.model.decision import OpenTicket
 from conduct_mailer.model.reading import MACHINE_KINDS, Authorities, Field, Kind
 from conduct_mailer.model.roster import Roster
 
@@ -171,28 +170,8 @@ def evaluate(cases: Sequence[Case], roster: Roster) -> Evaluation:
     found = [mistake for case in cases for mistake in _mistakes(case, roster)]
     order = list(Mistake)
     worst = sorted(found, key=lambda mistake: (order.index(mistake[0]), mistake[1]))
-    routes = Counter(
-        (case.label.route, read_route(case.found, roster)) for case in cases if case.label.route is not None
-    )
+    routes = Counter((case.label.route, case.found.route) for case in cases if case.label.route is not None)
     return Evaluation(tuple(_measures(cases, Counter(kind for kind, _, _ in found))), routes, tuple(worst))
-
-
-def read_route(found: Explanation, roster: Roster) -> str:
-    """The route by what a label looks at: who of the staff is mentioned.
-
-    Where a mail goes can be narrower for a reason that no label has: a legal request, or a text that no program reads.
-    """
-    reading = found.reading
-    if reading.kind in MACHINE_KINDS:
-        return "none"
-    if not reading.staff and not reading.unreadable:
-        return "committee"
-    chairs = frozenset(person.id for person in roster.chairs)
-    opened = (effect.ticket for effect in found.decision.effects if isinstance(effect, OpenTicket))
-    out = chairs & reading.named.union(*(ticket.parties for ticket in opened))
-    if out >= chairs:
-        return "independent"
-    return f"chairs-except:{','.join(sorted(out))}" if out else "chairs"
 
 
 def allowed(route: str, roster: Roster) -> frozenset[str]:
@@ -213,7 +192,7 @@ def allowed(route: str, roster: Roster) -> frozenset[str]:
 
 
 def _mistakes(case: Case, roster: Roster) -> Iterator[tuple[Mistake, str, str]]:
-    reading, label, route = case.found.reading, case.label, read_route(case.found, roster)
+    reading, label, route = case.found.reading, case.label, case.found.route
     if label.route is not None and (_readers(case) - allowed(label.route, roster)):
         yield Mistake.WIDER, case.name, f"{route}, not {label.route}"
     elif label.route not in (None, route):

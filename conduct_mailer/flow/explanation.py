@@ -12,7 +12,7 @@ from conduct_mailer.model.decision import Decision, Draft, OpenTicket, Recorded,
 from conduct_mailer.model.event import Event
 from conduct_mailer.model.letter import ToMember, ToParty
 from conduct_mailer.model.message import ParsedMessage, Place, RawMessage, Unreadable
-from conduct_mailer.model.reading import Authorities, Field, Reading
+from conduct_mailer.model.reading import MACHINE_KINDS, Authorities, Field, Reading
 from conduct_mailer.model.roster import Roster
 from conduct_mailer.model.settings import Settings
 from conduct_mailer.model.situation import Authenticity, Fresh, Receiver, Situation
@@ -29,16 +29,19 @@ _FRESH = Fresh("0" * 32, "grey-stone", "1" * 32, "XXXX-XXXX", "2" * 32)
 class Explanation(Content):
     """A reading, and what would follow from it.
 
-    ``route`` is where the mail would go, in the labels' words; ``readers`` the roster ids of who could read it, or in
-    whose digest it would stand where it is set aside; ``asks`` what the answer to its writer would ask for; ``letters``
-    what would go out, each with its recipient.
+    ``route`` is the route by what a label looks at, who of the staff is mentioned; ``goes_to`` where the mail would go,
+    in the same words, which can be narrower for a reason that no label has: a legal request, a text that no program
+    reads. ``readers`` are the roster ids of who could read it, or in whose digest it would stand where it is set aside;
+    ``asked`` is what the answer to its writer would ask for, which is nothing where none goes out; ``letters`` what
+    would go out, each with its recipient.
     """
 
     reading: Reading
     decision: Decision
     route: str
+    goes_to: str
     readers: tuple[str, ...]
-    asks: tuple[Field, ...]
+    asked: tuple[Field, ...]
     letters: tuple[tuple[str, str], ...]
 
     def as_json(self, file: str) -> dict[str, object]:
@@ -48,7 +51,7 @@ class Explanation(Content):
             "file": file,
             "kind": reading.kind.value,
             "fields": {field.value: state.value for field, state in reading.fields.items()},
-            "asks": [field.value for field in self.asks],
+            "asks": [field.value for field in reading.asks],
             "staff": reading.staff,
             "named": sorted(reading.named),
             "route": self.route,
@@ -94,9 +97,10 @@ def explain(
     return Explanation(
         reading=reading,
         decision=decision,
-        route=_route(opened, roster, now),
+        route=_route(reading, opened, roster),
+        goes_to=_goes_to(opened, roster, now),
         readers=tuple(person.id for person in readers(opened, roster, now)) if opened else (),
-        asks=_asks(drafts),
+        asked=_asked(drafts),
         letters=tuple((draft.letter.name, _who(draft.letter.recipient)) for draft in drafts),
     )
 
@@ -105,8 +109,21 @@ def _vouched(message: ParsedMessage | Unreadable, receiver: Receiver) -> Authent
     return Authenticity.UNKNOWN if isinstance(message, Unreadable) else authenticity(message, receiver)
 
 
-def _route(opened: Ticket | None, roster: Roster, now: datetime) -> str:
-    """``committee``, ``chairs``, ``chairs-except:ID``, ``independent``, or ``none`` for what is no ticket."""
+def _route(reading: Reading, opened: Ticket | None, roster: Roster) -> str:
+    """``committee``, ``chairs``, ``chairs-except:ID``, ``independent``, or ``none`` for what a machine sent."""
+    if reading.kind in MACHINE_KINDS:
+        return "none"
+    if not reading.staff and not reading.unreadable:
+        return "committee"
+    chairs = frozenset(person.id for person in roster.chairs)
+    kept_out = chairs & (reading.named | (opened.parties if opened else frozenset()))
+    if kept_out >= chairs:
+        return "independent"
+    return f"chairs-except:{','.join(sorted(kept_out))}" if kept_out else "chairs"
+
+
+def _goes_to(opened: Ticket | None, roster: Roster, now: datetime) -> str:
+    """The same for where it would go."""
     if opened is None or opened.state is TicketState.SET_ASIDE:
         return "none"
     circle, _ = circle_readers(opened, roster, now)
@@ -116,7 +133,7 @@ def _route(opened: Ticket | None, roster: Roster, now: datetime) -> str:
     return circle.value
 
 
-def _asks(drafts: tuple[Draft, ...]) -> tuple[Field, ...]:
+def _asked(drafts: tuple[Draft, ...]) -> tuple[Field, ...]:
     """What the letters to the writer ask for: nothing, where none goes out."""
     return tuple(
         Field(asked)

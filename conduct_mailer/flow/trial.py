@@ -82,14 +82,15 @@ class Trial:
         return folders
 
     def _server_opens(self) -> Generator[str, None, bool]:
-        """Log in to the mail server; whether that is possible."""
+        """Connect to the mail server, and log in where there is a password; whether that is possible."""
         try:
             self._server.log_in()
         except (ConfigurationError, Temporary) as problem:
             yield f"problem: {problem}"
             return False
         size = self._server.size_limit
-        yield f"smtp: logged in; size limit {f'{size // 1_000_000} MB' if size else 'not said'}"
+        done = "logged in" if self._server.logs_in else "reached, without a login, for no password is set"
+        yield f"smtp: {done}; size limit {f'{size // 1_000_000} MB' if size else 'not said'}"
         return True
 
     def ask(self, member: Person, receiver: Receiver, *, wait: float) -> Iterator[str]:

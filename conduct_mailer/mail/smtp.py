@@ -53,6 +53,11 @@ class SmtpServer:
         """The server's SIZE (RFC 1870), when it has said one."""
         return self._size_limit
 
+    @property
+    def logs_in(self) -> bool:
+        """Whether there is a login: none without a password."""
+        return bool(self._account.user)
+
     def send(self, mail: Outgoing) -> SendResult:
         """Hand over one mail; raises ``ConfigurationError`` for a refused login or certificate."""
         if not _ADDRESS.match(mail.recipient):

@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from conduct_mailer.config.rights import why
 from conduct_mailer.errors import ConfigurationError, StoreUnavailable
 from conduct_mailer.model.content import Content
 
@@ -135,8 +136,8 @@ def master_keys(key_file: Path) -> tuple[bytes, ...]:
         mode = stat.S_IMODE(key_file.stat().st_mode)
         lines = key_file.read_bytes().split()
     except OSError as problem:
-        mend = f"{restore}, or make a first one with init"
-        raise ConfigurationError(f"key_file {key_file}: cannot be read ({problem.strerror}); {mend}") from problem
+        mend = why(key_file, problem, f"{restore}, or make a first one with init", private=True)
+        raise ConfigurationError(f"key_file {key_file}: {mend}") from problem
     if mode & 0o077:
         raise ConfigurationError(f"key_file {key_file}: others may read it; run chmod 600 {key_file}")
     try:

@@ -63,13 +63,21 @@ def test_both_servers_are_tried_and_told_of(here: Conference) -> None:
     result = here.call("check", "--online")
     assert result.returncode == 1
     assert "problem: imap.user" in result.stdout
-    assert "smtp: logged in" in result.stdout
+    assert "smtp: reached, without a login, for no password is set" in result.stdout
     assert len(here.sink.taken) == sent
     spoilt = here.config.read_text().replace(f"port = {here.sink.port}", "port = 1")
     here.config.write_text(spoilt)
     result = here.call("check", "--online")
     assert "problem: imap.user" in result.stdout
     assert "problem: smtp: 127.0.0.1 port 1: nothing listens there" in result.stdout
+
+
+def test_login_is_spoken_of_where_there_is_one(here: Conference) -> None:
+    """A mail server of this machine may ask for none: then what ``check`` says proves no password."""
+    returning(here, f"Authentication-Results: {AUTHSERV}; dmarc=pass\r\n".encode())
+    said = here.call("check", "--online").stdout
+    assert "smtp: reached, without a login" in said
+    assert "smtp: logged in" not in said
 
 
 def test_folders_that_are_not_there_are_named(here: Conference) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conduct_mailer.flow.evaluation import Case, Label, Mistake, evaluate, read_route
+from conduct_mailer.flow.evaluation import Case, Label, Mistake, evaluate
 from tests.flow.test_explanation import JAPANESE, LEGAL, OF_A_CHAIR, VAGUE, explained
 from tests.policy.people import PEOPLE
 
@@ -91,7 +91,7 @@ def test_what_no_label_knows_of_is_no_mistake(octets: bytes, label: str, goes: s
     found = explained(octets)
     scored = evaluate([Case("a", Label.from_json(NOTHING | {"route": label}), found)], PEOPLE)
 
-    assert found.route == goes
-    assert read_route(found, PEOPLE) == label
+    assert found.goes_to == goes
+    assert found.route == label
     assert Mistake.ROUTE not in {mistake for mistake, _, _ in scored.mistakes}
     assert scored.routes == {(label, label): 1}
