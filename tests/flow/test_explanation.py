@@ -79,7 +79,7 @@ def test_what_every_reader_is_named_in_waits_sealed() -> None:
 
 @pytest.mark.parametrize("octets", [URGENT, LEGAL, UNSAFE])
 def test_nothing_is_asked_where_no_answer_asks(octets: bytes) -> None:
-    """Of somebody in danger, of a lawyer, of who must not be written to: though labels would, for fields are left out."""
+    """Of somebody in danger, of a lawyer, of who must not be written to, though a label looks at what is left out."""
     found = explained(octets)
 
     assert found.reading.asks
