@@ -18,6 +18,9 @@ MEANT = 1.5
 NOT_MEANT = -5.0
 """Below this in every clause that holds them, the words of a role mean somebody else."""
 
+UNLIKELY = -2.0
+"""Below this it is enough where the text as a whole is below the other: it speaks of nobody of the staff."""
+
 _OF_LISTS = frozenset({"role", "committee", "staff"})
 _READ = frozenset({"subject", "text", "quote"})
 """Where the clauses come from."""
@@ -44,4 +47,7 @@ def _means_others(finding: Finding, marks: Marked, text: str) -> bool:
         return False
     scores, words = marks.about(finding.text, Mark.ROLE), letters(finding.text)
     all_read = sum(letters(clause).count(words) for clause in marks.clauses) >= letters(text).count(words)
-    return all_read and bool(len(scores)) and bool(scores.max() <= NOT_MEANT)
+    if not all_read or not len(scores):
+        return False
+    most = UNLIKELY if marks.of_whole(Mark.ROLE.value) <= NOT_MEANT else NOT_MEANT
+    return bool(scores.max() <= most)

@@ -133,6 +133,8 @@ _READER_BEFORE = re.compile(
     r"\b(?:thank you|thanks|thanks to|thank|dear|you|hello|hi|hey|thank-you),? (?:all |dear |lovely )?\Z"
 )
 _ASKED = re.compile(r"\b(?:could|can|would|will|might|may|hope|if|need|needs|want|please|maybe|perhaps|ask|not|or) \Z")
+_OFFERED = re.compile(r"\b(?:could|can|would|i'd|like|want|happy|glad|prefer|may|might)\b[^.!?;]{0,40} (?:with|to) \Z")
+_ENDS_THERE = re.compile(r"\A *(?:[.!?]|\Z|if\b|instead\b|in private\b|alone\b|by phone\b)")
 _IS_ASKED = re.compile(
     r" (?:please|could|can|would|might|may|knows?|come|comes|call|calls|ring|phone|tell|tells|write|writes|is near|"
     r"near|has a)\b"
@@ -182,7 +184,10 @@ def _hits(pattern: re.Pattern[str], text: str, lowered: str, event: Event) -> It
         elsewhere = theirs and _THEIRS_BEFORE.search(before)
         reader = _READER_BEFORE.search(before) and not _ACTED.match(after)
         any_of_you = hit[0].startswith(("any ", "some ", "all ")) and not _ACTED.match(after)
-        asked = hit[0].endswith(" of you") and (any_of_you or _ASKED.search(before) or _IS_ASKED.match(after))
+        offered = _OFFERED.search(before) and _ENDS_THERE.match(after)
+        asked = hit[0].endswith(" of you") and (
+            any_of_you or offered or _ASKED.search(before) or _IS_ASKED.match(after)
+        )
         no_role = _NO_ROLE.search(f"{before}|{hit[0]}{after[:20]}")
         if not (others or elsewhere or reader or asked or no_role or _of_another(text, hit.end(), event)):
             yield hit

@@ -180,7 +180,8 @@ def _beside(role: RoleFound, names: Sequence[NameFound], text: str) -> frozenset
 
 def _in_the_same_breath(role: RoleFound, names: Sequence[NameFound], text: str) -> frozenset[str]:
     """The one holder of a role who is named within a few words of it: "your chair, what's her name, Devika"."""
-    one_of = _IS_ONE_OF.search(text[max(role.start - 24, 0) : role.start]) and not _THE_REST.search(text)
+    rest = re.split(r"[.!?]", text[role.end : role.end + 2 * _BREATH], maxsplit=1)[0]
+    one_of = _IS_ONE_OF.search(text[max(role.start - 24, 0) : role.start]) and not _THE_REST.search(rest)
     if not (_THE_ONE.match(role.text) or one_of):
         return frozenset()
     near = {found.id for found in names if abs(found.start - role.start) < _BREATH} & role.ids

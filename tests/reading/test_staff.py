@@ -193,6 +193,8 @@ def test_a_chair_named_beside_the_role_is_that_chair() -> None:
         "someone threw a chair at me, the back of the chair broke",
         "a man at lunch touched me",
         "Could one of you ring me?",
+        "I could ask her to sit down with one of you.",
+        "I'd like to speak to one of you in private.",
         "I staff a booth for a firm, and he calls me names",
         "Next year I'd like to volunteer, if this is the address",
         "I went to the police, and the young man at the desk laughed",
@@ -569,3 +571,4 @@ def test_one_of_you_is_a_mention_whoever_writes_it() -> None:
     """A member of the staff who accuses a colleague must not be read by that colleague."""
     hassan = Address("hassan@lakesidepython.example", "Hassan El-Amin")
     assert found(message("One of you groped me at the party.", sender=hassan)).mentioned
+    assert found(message("I could talk to one of you on Friday, and he laughed.")).mentioned
