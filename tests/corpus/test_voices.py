@@ -21,8 +21,8 @@ from conduct_mailer.model.settings import Settings
 HERE = Path(__file__).parent
 NOW = datetime(2026, 10, 5, tzinfo=UTC)
 LEARNT = ("voices/lakeside", "voices/boraconf", "voices/drawbridge", "voices/algoa")
-UNSEEN = ("unseen", "later/lakeside", "later/algoa")
-EACH = 4
+UNSEEN = ("unseen", "later/lakeside", "later/algoa", "later/pairs")
+EACH = 5
 """Of what was learnt from, every so manieth message is read again."""
 
 
