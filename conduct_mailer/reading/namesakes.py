@@ -17,6 +17,8 @@ _AROUND = 200
 _LEAST = 3
 _HUMPED = re.compile(r"[a-z][A-Z].*ed\Z")
 """A service as a verb: "Devika AirDropped me a picture"."""
+_DONE_TO = re.compile(r" (?:me|us|him|her|them|my|our)\b")
+"""Whom something was done to: "Rosa Slacked me"."""
 _FOREIGN = re.compile(r"['\u2019](?:d|ed|ing)\b")
 """The ending of what is done with a service: "Tomasz WhatsApp'd me"."""
 
@@ -45,6 +47,7 @@ def has_other_surname(
     if (
         any(form in KINDS for form in nearest.forms)
         or _HUMPED.search(nearest.text)
+        or (nearest.text.endswith("ed") and _DONE_TO.match(text[nearest.end : nearest.end + 6]))
         or _FOREIGN.match(text[nearest.end : nearest.end + 12])
     ):
         return False
@@ -63,7 +66,8 @@ _ELSEWHERE = re.compile(
     r",? ?(?:\(|- |\u2013 )?(?:(?:the|a|our|my|their|la|le|der|die) )?"
     r"(?:nice |night |day |hotel |bar |bus |ride |uber |lyft |taxi |shuttle |cab |delivery )*"
     r"(?:porter|receptionist|r[e\u00e9]ceptionniste|rezeptionist(?:in)?|bartender|barman|barmaid|barista|waiter|"
-    r"waitress|cook|driver|concierge|bellhop|doorman|bouncer|janitor|cleaner)\b|"
+    r"waitress|cook|driver|concierge|bellhop|doorman|bouncer|janitor|cleaner)\b"
+    r"(?=\s*(?:[,.;:!?)]|\Z|(?:who|at|of|from|in|that|on|here|there|said|told|saw|was|is)\b))|"
     r",? ?\(?(?:from|of) (?:the |our |my )?(?:housekeeping|hotel|marlin|catering|security company)\b",
     re.IGNORECASE,
 )
@@ -77,7 +81,7 @@ _WITHIN = re.compile(r"[a-z,]\s\Z")
 _CORRECTED = re.compile(
     r"[- ](?:something|somebody|someone|summat|sth)\s?\?\s(?:(?:hang on|wait|sorry|er|hm+)\W+)*no\W+[A-Z][a-z]{2,}"
 )
-_STAND = re.compile(r" (?:from|of|at) the [A-Z][\w&]*(?: [A-Z][\w&]*)? (?:booth|stand|stall)\b")
+_STAND = re.compile(r" (?:from|of) the [A-Z][\w&]*(?: [A-Z][\w&]*)? (?:booth|stand|stall)\b")
 _HOUSES_AND_FIRMS = re.compile(
     r",? (?:LLP|LLC|Ltd|Limited|Inc|GmbH|Attorneys|Solicitors|Tower|Building|Street|St\.|Avenue|Road|Square|Prize|"
     r"Award|University|Institute)\b"
@@ -93,10 +97,12 @@ _SERVES = (
 )
 _BEFORE_NAME = re.compile(
     r"\b(?:night|hotel|the|our|a|his|her|la|le|der|die|el) (?:night |hotel |front desk |bar |bus |uber |taxi |"
-    rf"shuttle )?{_SERVES}(?: du \w+| im \w+| del \w+| of the \w+| at the \w+)?(?: called| named|,)? \(?\Z|"
+    rf"shuttle )?{_SERVES}(?: du \w+| im \w+| del \w+| of the \w+| at the \w+)?(?P<apart> called| named|,)? \(?\Z|"
     rf"\b{_SERVES} (?:called|named) \Z",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"\A(?:[,.;:!?)](?! and\b)|\Z| who\b)")
+"""What stands behind the name of whoever is introduced so, and not behind somebody else who was there."""
 
 
 def is_somebody_elses(listed: Sequence[Word], index: int, text: str) -> bool:
@@ -114,9 +120,10 @@ def is_introduced_as_anothers(listed: Sequence[Word], index: int, text: str) -> 
     """Whether somebody is introduced here by whose they are, so that the same first name alone is theirs further on."""
     word = listed[index]
     before, after = text[max(word.start - 60, 0) : word.start], text[word.end : word.end + 90]
-    return bool(
-        _WHOSE.search(before) or _BEFORE_NAME.search(before) or _MINE.match(after) or _CARD_OF_A_FIRM.match(after)
-    )
+    served = _BEFORE_NAME.search(before)
+    if served and served["apart"] and not _ENDS.match(after):
+        served = None
+    return bool(served or _WHOSE.search(before) or _MINE.match(after) or _CARD_OF_A_FIRM.match(after))
 
 
 def is_anothers_surname(listed: Sequence[Word], index: int, text: str, given: frozenset[str]) -> bool:

@@ -50,10 +50,13 @@ _SPEAKS_OF_THEM = re.compile(
     r"others|different|another)\b|"
     r"\b(?:er|ihn|ihm|sie|ihr|der|dem|el|ella|esa|ese|lui|elle|il|lei)\b|"
     r"(?<!thank you )(?<!thanks )\bboth\b|\b(?:either|neither|the two)\b|"
-    r"\b(?:named|named?s|listed|mentioned|above|below)\b|\byou (?:name|list|mention|gave|assigned|put|sent)\b"
+    r"\b(?:whose|guess)\b|\b(?:named|named?s|listed|mentioned|above|below)\b|"
+    r"\byou (?:name|list|mention|gave|assigned|put|sent)\b"
 )
 """What may mean somebody whom the letter names; in doubt it does."""
-_QUOTED = (">", "|")
+_QUOTED = (">", "|", "\u2502")
+_BEHIND_A_BAR = re.compile(r"(?m)^ *[|\u2502].*$")
+_TELLS = re.compile(r"\b(?:one of|two of|both|either|neither|he|she|his|her|him|they|by)\b")
 
 
 def speaks_of_our_letter(text: str, roster: Roster) -> bool:
@@ -88,13 +91,20 @@ def without_our_words(text: str, roster: Roster, event: Event, *, bare: bool, ha
         kept = segment.text
         if ours and segment.depth <= 1 and not is_written_into(segment):
             kept = cleaned(kept)
-            kept = _stripped(_without_handlers(kept, roster) if handlers else kept, roster)
+            kept = _stripped(_without_handlers(kept, roster) if handlers else kept, roster, marked=segment.depth > 0)
         out.append(kept)
     return "".join(out)
 
 
-def _stripped(text: str, roster: Roster) -> str:
+def _stripped(text: str, roster: Roster, *, marked: bool) -> str:
+    """The text without what our letters say of us; behind a bar stand others' words.
+
+    Where no marks tell what was quoted, a sentence that tells of somebody may be an answer, and is kept.
+    """
     lowered = flat(text).replace("\n", " ")
+    theirs = [found.span() for found in _BEHIND_A_BAR.finditer(text)]
+    if not marked:
+        theirs += [found.span() for found in _SENTENCE.finditer(lowered) if _TELLS.search(found[0])]
     blank: list[tuple[int, int]] = [
         hit.span()
         for hit in _GENERAL.finditer(lowered)
@@ -106,7 +116,8 @@ def _stripped(text: str, roster: Roster) -> str:
         blank += [span for span in spans if _with_the_others(span, places) and _in_context(lowered, span)]
     letters = list(text)
     for start, end in blank:
-        letters[start:end] = " " * (end - start)
+        if not any(begin <= start < stop for begin, stop in theirs):
+            letters[start:end] = " " * (end - start)
     return "".join(letters)
 
 

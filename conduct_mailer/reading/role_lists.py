@@ -252,13 +252,13 @@ COMMITTEE_MEMBER = r"\bcommittee members?\b|\bmembers? of (?:the|your|this) (?:[
 CHAIRS = (
     r"\b(?:your|both|both of the|either|neither|two|one of the|one of your|any of the|the other|the same|the|"
     r"conference's|event's|a|another|this) (?:two |other |same |conference |event |committee |current |former |female |"
-    r"male |co-?|main )?(?:co-?)?chairs?(?:man|woman|person|persons|people|s)?\b"
+    r"male |co[- ]?|main )?(?:co[- ]?)?chairs?(?:man|woman|person|persons|people|s)?\b"
 )
 HEADS = (
     r"\b(?:conference|event|committee|general|coc|code of conduct) (?:co-?)?chair(?:s|man|woman|person|people)?\b|"
     r"\bchair(?:s|ed|man|woman|person|ing|persons)? (?:of )?(?:the|this|your) (?:conference|event|committee|coc|whole|"
     r"thing|meeting|show|con|conf|lakeside)\b|"
-    r"\bco-?chair(?:s|person)?\b|\bchair ?(?:lady|guy|dude|girl|gal)\b|\bchair(?:woman|man|person)\b|"
+    r"\bco[- ]?chair(?:s|person)?\b|\bchair ?(?:lady|guy|dude|girl|gal)\b|\bchair(?:woman|man|person)\b|"
     r"\b(?:lead|head|main|chief) organi[sz]ers?\b|\b(?:conference|event) (?:director|lead|head|boss|president)\b|"
     r"\b(?:person|people|women|men|two|one|ones|woman|man|whoever|who) (?:who |that |of them |people )?(?:is |are )?(?:"
     r"runs?|running|in charge|heads?|chairs?|chairing) (?:of )?(?:it all\b|everything|things|(?:the|this|your) "

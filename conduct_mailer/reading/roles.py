@@ -70,14 +70,23 @@ _OTHERS_BEFORE = re.compile(
 _OWN_BEFORE = re.compile(
     r"\b(?:my|our|his|her)(?: own)? (?:(?:security|new|night|front|desk|dev|entire|whole|hr|sales)[ -])?\Z"
 )
-_OF_A_SESSION = re.compile(r"(?:session|workshop|tutorial|track|room|panel|stage|sprint|poster)s? ")
-"""Whoever serves a session serves the event, whosesoever session it was: "our workshop chair"."""
+_OF_A_SESSION = re.compile(
+    r"\A(?:(?:session|workshop|tutorial|track|room|panel|stage|sprint|poster)s? |fellow )|"
+    r" (?:badge|lanyard|shirt|t-?shirt|vest|hoodie|jacket|polo|cap)s?\b"
+)
+"""Whoever serves a session, or wears the event's clothes, is the event's, whosesoever it was: "our workshop chair"."""
+_OURS = re.compile(r"(?:your|both|either|neither)\b")
+"""Said to us: then it is no matter where they were."""
+_BEGINS_ANEW = re.compile(r"(?:one|two|three|some|any|all|the|a|an|this|that|these|those|who|whoever|he|she|they)\b")
+"""What stands before such words does not say whose somebody is: "in the hotel bar one of the organizers"."""
 _THEIRS_BEFORE = re.compile(r"\b(?:their|its|another|other|different)(?: [a-z]{1,14})? \Z")
-_OTHERS_AFTER = re.compile(
-    r"\A (?:of|at|in|from) (?:the |a |my |our |their |that )?(?:[a-z]{1,14} )?(?:hotel|hostel|restaurant|bar|cafe|"
-    r"boat(?! ?house)|"
-    r"ferry|airline|airport|company|sponsor|employer|booth|stand|meetup|building|caterers?|pub|club|"
-    r"vendor|university)\b|"
+_HOUSE = (
+    r"(?:the |a |my |our |their |that )?(?:[a-z]{1,14} )?(?:hotel|hostel|restaurant|bar|cafe|boat(?! ?house)|ferry|"
+    r"airline|airport|company|sponsor|employer|booth|stand|meetup|building|caterers?|pub|club|vendor|university)\b"
+)
+_IN_ANOTHER_HOUSE = re.compile(rf"\A (?:at|in) {_HOUSE}")
+_OF_ANOTHER_HOUSE = re.compile(
+    rf"\A (?:of|from) {_HOUSE}|"
     r"\A (?:of (?:their|its|another)|over there)\b|\A,? and (?:i'm|i am|he's|she's|went) (?:on|up to) "
     r"(?:your|my|her|his|our) floor\b|\A[^.\n]{0,50}\(not (?:your|the conference)"
 )
@@ -100,7 +109,20 @@ _FURNITURE_AFTER = re.compile(
     r"arranged|broken|empty|taken|folded|carried|uncomfortable|hard|missing|needed|full|in rows)|at the table|in the "
     r"(?:room|hall|first|second|back|front)|away|out\b|lift)"
 )
+_SAT_ON = re.compile(
+    r"\b(?:on|in|off|onto|over|under|(?:back|arm|legs?|stack|rows?|pile) of|moved?|moving|stack(?:ed|ing)?|threw|"
+    r"throw(?:ing)?|carr(?:y|ied|ying)|fold(?:ed|ing)?|sat) \Z"
+)
+_WAS_MOVED = re.compile(
+    r"\A (?:(?:had|have|were|are|got|was|is) (?:to go|to be|all |been )?(?:down|up|back|stacked|moved|wet|dry|wooden|"
+    r"plastic|set|put|arranged|broken|empty|taken|folded|carried|uncomfortable|hard|missing|needed|full|in rows)|"
+    r"fell|broke)\b"
+)
+_A_PERSON = re.compile(r"\b(?:she|he|they|her|his|who|said|told|laughed|shouted|hand|hands)\b")
+"""What your chairs are that are no furniture: in doubt it is the one who leads."""
 _CHAIR_IS_A_PERSON = re.compile(
+    r"\|(?: put (?:his|her|their|a|an|one)| [a-z]{2,}ed (?:me|us|him|her|my|our|his|their)\b| (?:took|held|bit|gave|"
+    r"called) (?:me|us|him|her|my|our|his|their)\b)|"
     r"\b(?:told|tell|telling|asked|ask|asking|to|[a-z]+ed by|with|from|about|against|for|is|was|are|were|be|or|"
     r"either|neither|both|"
     r"not|email(?:ed)?|mail(?:ed)?|wrote|write|contact(?:ed)?|if|that|because|said|since|as|know|knows|of|dear|only|"
@@ -118,12 +140,14 @@ _OTHERS_CHAIR = re.compile(
     r"company|club|charity|union|parish|pta)\b"
 )
 _NO_ROLE = re.compile(
-    r"\b(?:like|want|wish|love|happy|glad|offered) to \|volunteer\b|\bi \|volunteer (?:at|in|with|for) (?:my|a|our)\b|"
+    r"\b(?:like|want|wish|love|happy|glad|offered) to \|volunteer\b|\bi \|volunteer (?:at|in|for) (?:my|a|our)\b|"
     r"\b(?:i|we) \|staff (?:a|an|one|our|the)\b|\bprincipal \|staff\b|"
     r"\b(?:police|politie|polizei|polic[ií]a|constable|hostel|embassy|clinic|hospital)\b[^!?|]{0,60}\|[^|]{0,40}desk\b"
 )
 """Words of a role that are a verb, a rank elsewhere, or at a desk of the police; a bar stands before them."""
-_IN_GENERAL = re.compile(r" (?:can|could|may|might|can't|cannot|cant|should|will|would|directly)\b")
+_IN_GENERAL = re.compile(
+    r" (?:can|could|may|might|can't|cannot|cant|should|will|would|directly)\b(?! (?:not|never|stop|keep))"
+)
 _OTHERS_COMMITTEE = re.compile(
     r"\b(?:thesis|dissertation|phd|doctoral|hiring|works|audit|school|parents|housing|steering|standards|city|nobel|"
     r"prize|award|"
@@ -133,13 +157,20 @@ _READER_BEFORE = re.compile(
     r"\b(?:thank you|thanks|thanks to|thank|dear|you|hello|hi|hey|thank-you),? (?:all |dear |lovely )?\Z"
 )
 _ASKED = re.compile(r"\b(?:could|can|would|will|might|may|hope|if|need|needs|want|please|maybe|perhaps|ask|not|or) \Z")
-_OFFERED = re.compile(r"\b(?:could|can|would|i'd|like|want|happy|glad|prefer|may|might)\b[^.!?;]{0,40} (?:with|to) \Z")
+_OFFERED = re.compile(
+    r"\b(?:could|can|would|i'd|like|want|happy|glad|prefer|may|might)\b[^.!?;]{0,20}"
+    r"\b(?:speak|talk|write|meet|call|sit|chat|explain|show|send)\b[^.!?;]{0,20} (?:with|to) \Z"
+)
 _ENDS_THERE = re.compile(r"\A *(?:[.!?]|\Z|if\b|instead\b|in private\b|alone\b|by phone\b)")
 _IS_ASKED = re.compile(
-    r" (?:please|could|can|would|might|may|knows?|come|comes|call|calls|ring|phone|tell|tells|write|writes|is near|"
+    r" (?:please|(?:could|can|would|might|may)(?! not| never)|"
+    r"knows?|come|comes|call|calls|ring|phone|tell|tells|write|writes|is near|"
     r"near|has a)\b"
 )
-_ACTED = re.compile(r"\A (?:who|did|do|don't|didn|don|never|ignored|let|should|have|were|are|just|always|laughed)\b")
+_ACTED = re.compile(
+    r"\A (?:who|did|do|don't|didn|don|never|let|should|have|were|are|just|always|[a-z]{2,}ed|hit|put|took|told|"
+    r"said|saw|held|came|went|made|knew|sat|stood|thought|laid|bit)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -165,7 +196,7 @@ def roles_in(text: str, roster: Roster, event: Event) -> tuple[RoleFound, ...]:
         ("heads", _HEADS, chairs),
         ("chairs", _CHAIRS, chairs),
     ):
-        for hit in _hits(pattern, text, lowered, event):
+        for hit in _hits(rule, pattern, text, lowered, event):
             furniture = rule == "chairs" and _is_furniture(lowered, hit)
             ids = frozenset() if rule == "chairs" and _IN_GENERAL.match(lowered[hit.end() :][:20]) else meant
             furniture |= "committee" in hit[0] and bool(
@@ -175,12 +206,11 @@ def roles_in(text: str, roster: Roster, event: Event) -> tuple[RoleFound, ...]:
     return (*found, *_holders(lowered, roster))
 
 
-def _hits(pattern: re.Pattern[str], text: str, lowered: str, event: Event) -> Iterator[re.Match[str]]:
+def _hits(rule: str, pattern: re.Pattern[str], text: str, lowered: str, event: Event) -> Iterator[re.Match[str]]:
     theirs = bool(_OTHER_EVENT.search(lowered))
     for hit in pattern.finditer(lowered):
         before, after = lowered[max(hit.start() - 60, 0) : hit.start()], lowered[hit.end() : hit.end() + 80]
-        own = None if _OF_A_SESSION.match(hit[0]) else _OWN_BEFORE.search(before)
-        others = own or _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after)
+        others = not _OURS.match(hit[0]) and _is_anothers(rule, hit[0], before, after)
         elsewhere = theirs and _THEIRS_BEFORE.search(before)
         reader = _READER_BEFORE.search(before) and not _ACTED.match(after)
         any_of_you = hit[0].startswith(("any ", "some ", "all ")) and not _ACTED.match(after)
@@ -191,6 +221,17 @@ def _hits(pattern: re.Pattern[str], text: str, lowered: str, event: Event) -> It
         no_role = _NO_ROLE.search(f"{before}|{hit[0]}{after[:20]}")
         if not (others or elsewhere or reader or asked or no_role or _of_another(text, hit.end(), event)):
             yield hit
+
+
+def _is_anothers(rule: str, words: str, before: str, after: str) -> bool:
+    """Whether a role is shown to be somebody else's than the event's; a chair or head of it is, wherever they were."""
+    if rule in ("heads", "chairs"):
+        return bool(_OF_ANOTHER_HOUSE.match(after))
+    there = _IN_ANOTHER_HOUSE.match(after) if rule == "staff" else None
+    if there or _OF_ANOTHER_HOUSE.match(after):
+        return True
+    own = None if _OF_A_SESSION.search(words + after[:14]) else _OWN_BEFORE.search(before)
+    return not _BEGINS_ANEW.match(words) and bool(own or _OTHERS_BEFORE.search(before))
 
 
 def _of_another(text: str, end: int, event: Event) -> bool:
@@ -214,7 +255,10 @@ def _is_event(named: list[str]) -> bool:
 def _is_furniture(lowered: str, hit: re.Match[str]) -> bool:
     if not hit[0].endswith(("chair", "chairs")):
         return False
-    before, after = lowered[max(hit.start() - 30, 0) : hit.start()], lowered[hit.end() : hit.end() + 40]
+    before, after = lowered[max(hit.start() - 30, 0) : hit.start()], lowered[hit.end() : hit.end() + 60]
+    if _OURS.match(hit[0]):
+        return bool(_SAT_ON.search(before) or _WAS_MOVED.match(after)) and not _A_PERSON.search(after)
+    after = after[:40]
     indefinite = hit[0].startswith(("a ", "another ", "this ", "two "))
     if hit[0].startswith(("the ", "the other ", "the same ")) and not _CHAIR_IS_A_PERSON.search(before + "|" + after):
         return True

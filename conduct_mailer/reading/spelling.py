@@ -71,16 +71,25 @@ class Word(Content):
         return len(self.text) > 1 and self.text.isupper()
 
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_BREAKS_AND_DASHES = str.maketrans(
+    {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-"}
+)
+_FILLERS = "\u115f\u1160"
+
+
 def cleaned(text: str) -> str:
     """The text without invisible characters, compatibility letters (fullwidth, mathematical) as plain ones.
 
     Marks that make no letter of their own with the letter before them (a stroke through it, a second accent) are gone:
     they would cut a word in two.
     """
-    if text.isascii():
-        return text
-    visible = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cs"})
-    return "".join(c for c in unicodedata.normalize("NFKC", visible) if not unicodedata.combining(c))
+    shown = _CONTROLS.sub("", text).translate(_BREAKS_AND_DASHES)
+    if shown.isascii():
+        return shown
+    visible = "".join(c for c in shown if unicodedata.category(c) not in {"Cf", "Cs"})
+    composed = unicodedata.normalize("NFKC", visible)
+    return "".join(c for c in composed if unicodedata.category(c) not in {"Mn", "Me"} and c not in _FILLERS)
 
 
 def folded(text: str) -> str:

@@ -22,12 +22,14 @@ from conduct_mailer.reading.known import Index, index_of
 from conduct_mailer.reading.names import NameFound, names_in
 from conduct_mailer.reading.our_letters import speaks_of_our_letter, without_our_words
 from conduct_mailer.reading.roles import RoleFound, roles_in
-from conduct_mailer.reading.spelling import cleaned
+from conduct_mailer.reading.spelling import cleaned, words
 from conduct_mailer.reading.text import signature_start
 
 _HUMP = re.compile(r"([a-z\u00df-\u00ff](?=[A-Z\d])|\d(?=[^\W\d_]))")
 _BLANKS = re.compile(r"[ \t\r\v\f]+")
 _AROUND_BREAKS = re.compile(r" ?\n ?")
+_DIVIDED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+"""A word that was divided at the end of a line."""
 _SEVERAL = re.compile(r"both|two|either|neither|(?:the|your) (?:two |co-?)?chairs|(?:the )?two")
 _APPOSED = re.compile(r"[\s,:(]{1,3}")
 _AS = re.compile(r"[\s,(]{1,3}(?:as\s|is\s|who is\s|who's\s)?(?:one\sof\s)?")
@@ -44,7 +46,13 @@ _IS_ONE_OF = re.compile(
     r"\b(?:s?he(?:'s|\u2019s|\sis)|who(?:'s|\u2019s|\sis))\sone\sof\s(?:the\s|your\s)?\Z", re.IGNORECASE
 )
 """Said of somebody who was named just before: "Devi. I do know that she's one of the two people in charge"."""
-_THE_REST = re.compile(r"\b(?:both|others?|rest|neither|either)\b", re.IGNORECASE)
+_THE_REST = re.compile(r"\b(?:both|others?|rest|neither|either|so (?:is|are)|too|as well|also)\b", re.IGNORECASE)
+_AMONG = re.compile(
+    r"[\s,.:;()-]*(?:(?:what's|whats|what is|whatever|her|his|their|name|is|it|was|i|think|believe|guess|called|named|"
+    r"ms|mr|mrs|dr|the|one|who|er|erm|um|you|know|sorry)[\s,.:;()-]+)*",
+    re.IGNORECASE,
+)
+"""What may stand between a role and the name of the one who holds it, where nobody else is spoken of."""
 _MORE = re.compile(r"\b(?:other|another|both|either|neither|two|co)(?: of)?(?: the| your)?[ -]chairs?\b|\bboth of\b")
 _AS_ONESELF = re.compile(r"\b(?:[Nn]ot as|[Aa]s|I am|I'm)(?: the| your| an?)? \Z")
 _BY_TEAM = frozenset({"role", "committee", "staff", "heads", "chairs", "holder"})
@@ -137,6 +145,7 @@ def _found_in(
     others = [person for person in roster.people if person.id not in writer_ids]
     for part in parts:
         text = _AROUND_BREAKS.sub("\n", _BLANKS.sub(" ", cleaned(part.text)))
+        text = _DIVIDED.sub("", text)
         headline = part.where == "subject"
         if not text.strip():
             continue
@@ -144,6 +153,7 @@ def _found_in(
         names += [(part, found) for found in seen.found if part.where != "sender" or found.kind != "given"]
         namesakes |= seen.namesakes
         findings += [Finding(f"staff:{c.id}", c.text, part.where, "contact") for c in contacts_in(text, others)]
+        findings += [Finding(f"staff:{who}", spec, part.where, "contact") for who, spec in _at_ours(text, index, event)]
         for role in roles_in(text, roster, event) if part.roles else ():
             if writer_ids and _speaks_of_oneself(role, text, writer_ids):
                 continue
@@ -155,6 +165,14 @@ def _found_in(
         about = [f"staff:{person}" for person in sorted(meant - writer_ids)]
         findings += [Finding(each, role.text, part.where, role.rule) for each in about or ["staff"]]
     return list(dict.fromkeys((*findings, *_believed(names, namesakes, findings))))
+
+
+def _at_ours(text: str, index: Index, event: Event) -> Iterator[tuple[str, str]]:
+    """Whoever has a name that an address at the event's own domain has, and the address."""
+    domain = event.address.rpartition("@")[2]
+    for found in re.finditer(rf"([\w.+-]{{1,64}})@{re.escape(domain)}\b", text, re.IGNORECASE):
+        names = frozenset(form for word in words(found[1]) for form in word.forms)
+        yield from ((person.id, found[0]) for person in index.people if names & person.either)
 
 
 def _speaks_of_oneself(role: RoleFound, text: str, writer_ids: frozenset[str]) -> bool:
@@ -182,10 +200,16 @@ def _in_the_same_breath(role: RoleFound, names: Sequence[NameFound], text: str) 
     """The one holder of a role who is named within a few words of it: "your chair, what's her name, Devika"."""
     rest = re.split(r"[.!?]", text[role.end : role.end + 2 * _BREATH], maxsplit=1)[0]
     one_of = _IS_ONE_OF.search(text[max(role.start - 24, 0) : role.start]) and not _THE_REST.search(rest)
-    if not (_THE_ONE.match(role.text) or one_of):
-        return frozenset()
     near = {found.id for found in names if abs(found.start - role.start) < _BREATH} & role.ids
+    if not one_of:
+        only = _THE_ONE.match(role.text)
+        near = {found.id for found in names if only and _are_one(text, role, found)} & role.ids
     return frozenset(near) if len(near) == 1 else frozenset()
+
+
+def _are_one(text: str, role: RoleFound, name: NameFound) -> bool:
+    between = text[role.end : name.start] if role.end <= name.start else text[name.end : role.start]
+    return len(between) < _BREATH and bool(_AMONG.fullmatch(between.replace("\u2019", "'")))
 
 
 def _believed(

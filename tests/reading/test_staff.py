@@ -572,3 +572,81 @@ def test_one_of_you_is_a_mention_whoever_writes_it() -> None:
     hassan = Address("hassan@lakesidepython.example", "Hassan El-Amin")
     assert found(message("One of you groped me at the party.", sender=hassan)).mentioned
     assert found(message("I could talk to one of you on Friday, and he laughed.")).mentioned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My fellow organizer Dirk put his hand on my knee.",
+        "He pointed at his volunteer badge and said nobody would believe me.",
+        "At the bar one of you put his hand on my knee.",
+        "One of the organizers in the hotel bar grabbed me.",
+        "Some of you grabbed me.",
+        "You can see that he is married to one of you.",
+        "One of you would not stop touching my back.",
+        "I volunteer with a guy called Dirk, a volunteer of yours, who hit me.",
+    ],
+)
+def test_role_is_the_events_wherever_somebody_was_and_whatever_they_wore(text: str) -> None:
+    """A bar is a place; a badge is the event's; what would not stop has happened."""
+    assert found(message(text)).mentioned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our conference chair pushed me into the store room.",
+        "Our co-chair hit me.",
+        "In the hotel bar your chair put her hand on my thigh.",
+        "In the restaurant both chairs made jokes.",
+        "I saw your chair at the sponsor booth, she slapped Anna.",
+        "I was alone in the lift with your chair, and she pressed herself against me.",
+        "I had dinner with both chairs.",
+        "The chair grabbed my arm.",
+        "The chair put her hand on my knee.",
+        "Your chair in the front row shouted a slur.",
+        "Your chair would not stop stroking my back.",
+        "Rosa's co-chair pulled me onto her lap.",
+        "Rosa and your co\u2011chair laughed at me.",
+        "Devi warned me about your chair.",
+        "Devi told me that she's one of the two people in charge, and so is the one who hit me.",
+        "your\u2028chair hit me",
+    ],
+)
+def test_a_chair_who_acts_is_no_furniture_and_is_either_of_them(text: str) -> None:
+    """Wherever it was, and whoever is named beside: the other one may be meant."""
+    assert found(message(text)).named == BOTH
+
+
+def test_furniture_is_nobody() -> None:
+    """Even ours."""
+    for text in ("I sat on your chair in the hall.", "Your chairs were stacked in the hall.", "He threw your chair."):
+        assert not found(message(text)).mentioned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bartender called Devi over and she threw my drink.",
+        "The waiter, Devi and I stood there, and she hit him.",
+        "I sat with Devi, the driver and a man called Dirk.",
+        "Devi at the Quanto booth told everybody my name.",
+        "Devi Slacked me all night.",
+        "De\u034fvi pushed me.",
+        "De\x7fvi pushed me.",
+        "Dev-\ni pushed me.",
+        "devika@lakesidepython.example wrote me twelve mails.",
+    ],
+)
+def test_whoever_stands_beside_others_people_is_the_one_on_the_roster(text: str) -> None:
+    """Nor does a sign that nobody sees hide a name."""
+    assert found(message(text)).named == {"devika"}
+
+
+def test_answers_without_marks_and_words_behind_a_bar_are_not_ours() -> None:
+    """Below a header of ours a sentence that tells of somebody may be an answer."""
+    head = "See below.\n\nFrom: Lakeside Python <conduct@lakesidepython.example>\nSent: 5 Oct\nTo: Jo\nSubject: x\n\n"
+    assert found(message(head + "Who was it?\nOne of the organizers, grey hair.\n")).mentioned
+    ours = "From: Lakeside <conduct@lakesidepython.example>\nTo: jo@mailbox.example\nDate: 5 Oct 2026\nSubject: x\n\n"
+    barred = Attachment(1, "a.eml", "message/rfc822", b"", f"{ours}You wrote:\n\n\u2502 one of the chairs hit Anna\n")
+    assert found(message("See the letter.", attachments=(barred,))).mentioned
