@@ -13,7 +13,7 @@ _SPLIT = re.compile(r"[^\W\d_]+")
 _PAIRS = re.compile(r"\s*[^\W\d_]+ [^\W\d_]+(?:\s?[/&,+]\s?[^\W\d_]+ [^\W\d_]+)+\s*\Z")
 _WRAPPED = (45, 85)
 _NOUNS_HAVE_CAPITALS = re.compile(r"\b(?:und|ich|nicht|der|das|ist|hat|mich|mir|war|dass|weil|eine|einen)\b")
-_AROUND = 200
+_AROUND = 300
 _LEAST = 3
 _HUMPED = re.compile(r"[a-z][A-Z].*ed\Z")
 """A service as a verb: "Devika AirDropped me a picture"."""
@@ -81,11 +81,17 @@ _WITHIN = re.compile(r"[a-z,]\s\Z")
 _CORRECTED = re.compile(
     r"[- ](?:something|somebody|someone|summat|sth)\s?\?\s(?:(?:hang on|wait|sorry|er|hm+)\W+)*no\W+[A-Z][a-z]{2,}"
 )
-_STAND = re.compile(r" (?:from|of) the [A-Z][\w&]*(?: [A-Z][\w&]*)? (?:booth|stand|stall)\b")
+_STAND = re.compile(r" (?:from|of|(?P<at>at)) the [A-Z][\w&]*(?: [A-Z][\w&]*)? (?:booth|stand|stall)\b")
 _HOUSES_AND_FIRMS = re.compile(
     r",? (?:LLP|LLC|Ltd|Limited|Inc|GmbH|Attorneys|Solicitors|Tower|Building|Street|St\.|Avenue|Road|Square|Prize|"
     r"Award|University|Institute)\b"
 )
+_OF_THEIRS = re.compile(
+    r"\b(?:(?:one of )?their (?:sales|staff|engineers?|people|reps?|team|marketing|developers?)|works? (?:for|at)|"
+    r"sponsor's|sales (?:engineer|rep|person))\b",
+    re.IGNORECASE,
+)
+"""Who only stood at a stand may be anybody; these say whose they are."""
 _NOT_YOURS = re.compile(
     r"\b(?:not|no relation of|nothing to do with|other than) (?:your|the event's) \Z", re.IGNORECASE
 )
@@ -109,7 +115,10 @@ def is_somebody_elses(listed: Sequence[Word], index: int, text: str) -> bool:
     """Whether a first name is shown to be that of the writer's own people, or of a hotel's, bar's or driver's."""
     word = listed[index]
     after = text[word.end : word.end + 60]
-    if any(kind.match(after) for kind in (_HOUSE, _STAND, _ELSEWHERE, _CORRECTED, _HOUSES_AND_FIRMS)):
+    stand = _STAND.match(after)
+    if stand and (not stand["at"] or _OF_THEIRS.search(text[word.start : word.end + _AROUND])):
+        return True
+    if any(kind.match(after) for kind in (_HOUSE, _ELSEWHERE, _CORRECTED, _HOUSES_AND_FIRMS)):
         return True
     if _NOT_YOURS.search(text[max(word.start - 40, 0) : word.start]):
         return True

@@ -56,7 +56,7 @@ _SPEAKS_OF_THEM = re.compile(
 """What may mean somebody whom the letter names; in doubt it does."""
 _QUOTED = (">", "|", "\u2502")
 _BEHIND_A_BAR = re.compile(r"(?m)^ *[|\u2502].*$")
-_TELLS = re.compile(r"\b(?:one of|two of|both|either|neither|he|she|his|her|him|they|by)\b")
+_TELLS = re.compile(r"\b(?:one of|two of|both of|he|she|his|her|him|they|by)\b")
 
 
 def speaks_of_our_letter(text: str, roster: Roster) -> bool:

@@ -226,7 +226,8 @@ def _hits(rule: str, pattern: re.Pattern[str], text: str, lowered: str, event: E
 def _is_anothers(rule: str, words: str, before: str, after: str) -> bool:
     """Whether a role is shown to be somebody else's than the event's; a chair or head of it is, wherever they were."""
     if rule in ("heads", "chairs"):
-        return bool(_OF_ANOTHER_HOUSE.match(after))
+        sat_on = words.startswith("chair the whole") and _OWN_BEFORE.search(before)
+        return bool(sat_on or _OF_ANOTHER_HOUSE.match(after))
     there = _IN_ANOTHER_HOUSE.match(after) if rule == "staff" else None
     if there or _OF_ANOTHER_HOUSE.match(after):
         return True

@@ -49,7 +49,7 @@ _IS_ONE_OF = re.compile(
 _THE_REST = re.compile(r"\b(?:both|others?|rest|neither|either|so (?:is|are)|too|as well|also)\b", re.IGNORECASE)
 _AMONG = re.compile(
     r"[\s,.:;()-]*(?:(?:what's|whats|what is|whatever|her|his|their|name|is|it|was|i|think|believe|guess|called|named|"
-    r"ms|mr|mrs|dr|the|one|who|er|erm|um|you|know|sorry)[\s,.:;()-]+)*",
+    r"will|only|just|write|say|ms|mr|mrs|dr|the|one|who|er|erm|um|you|know|sorry)[\s,.:;()-]+)*",
     re.IGNORECASE,
 )
 """What may stand between a role and the name of the one who holds it, where nobody else is spoken of."""
