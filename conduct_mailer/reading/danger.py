@@ -27,9 +27,12 @@ URGENT, URGENT_WITH_SIGNS, URGENT_THOUGH_HARMLESS = -0.4, -2.0, 2.5
 """How much must speak for danger: less where a list of words knows a sign of it; more where the clause that speaks of
 it has words that are known to mean none, or another says that it is over."""
 
-LIKELY = 0.0
+LIKELY = -0.5
 """The log odds of danger in the clause of a sign, from which on that sign is believed though the whole speaks against
 it; chosen on the labelled mail, where a lower one wakes people for nothing."""
+
+TOLD = -1.0
+"""The log odds of the clause that tells how it goes on, below which none does."""
 
 _NEAREST = 3
 """Clauses before and behind it with which a clause is read once more."""
@@ -137,7 +140,7 @@ def _says_that_it_is_over(judged: Judgement) -> bool:
     """Whether the clause that tells how it goes on has words for an end, and none for that it goes on."""
     words = set(plain(judged.clause(Question.ONGOING)).translate(_BARE).split()) - {"over"}
     kinds = {KINDS.get(word) for word in words}
-    return judged.marks.most(Mark.ONGOING) > 0 and "STOPPED" in kinds and "GOES_ON" not in kinds
+    return judged.marks.most(Mark.ONGOING) > TOLD and "STOPPED" in kinds and "GOES_ON" not in kinds
 
 
 def _sentence(text: str, position: int) -> str:

@@ -26,11 +26,11 @@ from conduct_mailer.reading.where import where
 
 ASKED = (Field.PEOPLE, Field.WHEN, Field.WHERE, Field.ACCOUNT, Field.ONGOING, Field.RECORD)
 ENOUGH = {
-    Field.PEOPLE: (Question.PEOPLE, 0.2),
+    Field.PEOPLE: (Question.PEOPLE, 0.3),
     Field.WHEN: (Question.WHEN, 1.6),
-    Field.WHERE: (Question.WHERE, -0.1),
-    Field.ACCOUNT: (Question.ACCOUNT, 0.3),
-    Field.ONGOING: (Question.ONGOING, 1.7),
+    Field.WHERE: (Question.WHERE, 0.3),
+    Field.ACCOUNT: (Question.ACCOUNT, 0.4),
+    Field.ONGOING: (Question.ONGOING, 1.9),
 }
 """The log odds that a field is missing, above which it is asked for; chosen on reports that nothing had learnt from. Of
 a hundred asks two were false on plain reports, and up to eight on those that were written to be hard."""

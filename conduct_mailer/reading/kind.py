@@ -26,7 +26,7 @@ JUNK, JUNK_WITH_SIGNS, NO_JUNK, TOLD, TOLD_AND_ASKED = 0.7, 0.4, -1.0, 0.4, 1.2
 APPEAL, FOLLOWUP, ASKING = 0.0, 0.2, 0.3
 """How much of the whole text must speak for a kind that no list of words shows; ``TOLD`` is so much more where words
 stand in it that a person uses who has something to tell, ``TOLD_AND_ASKED`` for a question. Below ``NO_JUNK`` no list
-of words makes junk of it.
+of words makes junk of it, and from it on no appeal is believed that no list shows.
 """
 
 
@@ -71,7 +71,7 @@ def _persons_kind(words: Wording, judged: Judgement, *, answers_ours: bool) -> t
     """What a person wants; in doubt it is a report."""
     text = f"{words.heading} . {words.own}"
     appeal = _appeal(text)
-    if appeal or judged.score(Question.APPEAL) >= APPEAL:
+    if appeal or (judged.score(Question.APPEAL) >= APPEAL and judged.score(Question.JUNK) < NO_JUNK):
         return Kind.APPEAL, appeal
     addition = findings(intents.ADDITION, f"{words.heading} . {certain(words.raw)}", where=TEXT, rule="followup-words")
     if answers_ours or addition or _answers_acknowledgement(words):

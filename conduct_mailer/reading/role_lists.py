@@ -163,6 +163,7 @@ DOES_FOR_THE_EVENT = (
     r"\bchild ?care (?:room|people|team|staff|lady|workers?|carers?)\b",
     r"\b(?:reviewer|referee) (?:#?\d|one|two|three)\b|\b(?:program(?:me)?|proposal) reviewers?\b",
     r"\bcrew (?:guy|girl|kid|lady|man|woman|dude|person|lad|boy|shirt)s?\b|\bteam (?:t-?)?shirts?\b",
+    r"\byour (?:man|woman|guy|girl|lady|lad|fella|bloke|person|kid|boys?|girls|lads) (?:at|on|by|from) (?:the|your)\b",
     r"\byour (?:[a-z]+ ){1,2}(?:person|guy|lady|girl|man|woman|dude|kid|lad|chap|people|folks)\b",
     rf"\b{_SOMEBODY} (?:off|from|on) your (?:[a-z]+ )?(?:registration|desk|team|crew|door|staff|organi[a-z]+|"
     rf"committee|video|av|tech|programme|sponsor[a-z]*|badges?|volunteers?|speakers?|events?|lot)\b",

@@ -9,7 +9,7 @@ from conduct_mailer.reading.marks import Mark, marked, windows
 
 TEXT = (
     "Hello. My plane is on Sunday at nine. During the second keynote the man with the parrot shirt, who sat behind me "
-    "in the big hall, breathed on my neck. He stopped when I turned round. I live in Lyon."
+    "in the big hall, breathed on my neck. He has left me alone since. I live in Lyon."
 )
 
 
@@ -20,14 +20,14 @@ TEXT = (
         (Mark.WHERE, "hall"),
         (Mark.PEOPLE, "parrot"),
         (Mark.ACCOUNT, "breathed"),
-        (Mark.ONGOING, "stopped"),
+        (Mark.ONGOING, "alone"),
     ],
 )
 def test_the_clause_that_says_it_is_shown(mark: Mark, words: str) -> None:
     """Not the day of a journey, nor the place where somebody lives."""
     found = marked(TEXT)
     assert words in found.clause(mark)
-    assert found.most(mark) > -1
+    assert found.most(mark) > 0
 
 
 @pytest.mark.parametrize("mark", [Mark.URGENT, Mark.AUTHORITIES, Mark.ROLE])

@@ -577,6 +577,7 @@ def test_one_of_you_is_a_mention_whoever_writes_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Your man at the door says that he can't just call them for a joke.",
         "My fellow organizer Dirk put his hand on my knee.",
         "He pointed at his volunteer badge and said nobody would believe me.",
         "At the bar one of you put his hand on my knee.",
