@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # Roles that say by themselves that somebody belongs to the event.
 EVENT_ROLES: tuple[str, ...] = (
     r"(?:co-?)?organi[sz](?:er|or)s?\b",
@@ -270,3 +272,6 @@ HEADS = (
     r"\b(?:two|2) (?:people|women|men|persons|ladies|ones) in charge\b|\bboth of you\b|\bthe two of you\b|"
     r"\b(?:vorsitzende[rn]?|presidentes? de la conferencia|presidente de la conference)\b"
 )
+
+OURS = re.compile(r"(?:your|both|either|neither)\b")
+"""Said to us: then it is no matter where they were."""

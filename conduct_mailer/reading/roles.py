@@ -10,6 +10,7 @@ from functools import lru_cache
 from conduct_mailer.model.content import Content
 from conduct_mailer.model.event import Event
 from conduct_mailer.model.roster import CHAIR, COMMITTEE, INDEPENDENT, Roster
+from conduct_mailer.reading.furniture import is_furniture
 from conduct_mailer.reading.phrases import at_words
 from conduct_mailer.reading.role_lists import (
     AT_A_DESK,
@@ -23,6 +24,7 @@ from conduct_mailer.reading.role_lists import (
     HANDED_BADGES,
     HEADS,
     OTHER_LANGUAGES,
+    OURS,
     WHAT_A_DESK_DID,
     YOURS,
 )
@@ -75,8 +77,6 @@ _OF_A_SESSION = re.compile(
     r" (?:badge|lanyard|shirt|t-?shirt|vest|hoodie|jacket|polo|cap)s?\b"
 )
 """Whoever serves a session, or wears the event's clothes, is the event's, whosesoever it was: "our workshop chair"."""
-_OURS = re.compile(r"(?:your|both|either|neither)\b")
-"""Said to us: then it is no matter where they were."""
 _BEGINS_ANEW = re.compile(r"(?:one|two|three|some|any|all|the|a|an|this|that|these|those|who|whoever|he|she|they)\b")
 """What stands before such words does not say whose somebody is: "in the hotel bar one of the organizers"."""
 _THEIRS_BEFORE = re.compile(r"\b(?:their|its|another|other|different)(?: [a-z]{1,14})? \Z")
@@ -95,50 +95,6 @@ _OTHER_EVENT = re.compile(
     r"camp|festival|fest)\b"
 )
 _OF_NAME = re.compile(r"\A (?:of|at|for|from|behind) (?:the |a )?([A-Z0-9][\w.-]*(?: [A-Z0-9][\w.-]*){0,3})")
-_FURNITURE_BEFORE = re.compile(
-    r"\b(?:on|in|off|over|onto|into|under|behind|beside|against|back of|arm of|leg of|legs of|stack of|row of|rows of|"
-    r"pile of|moved?|moving|pull(?:ed|ing)?|push(?:ed|ing)?|stack(?:ed|ing)?|threw|throw(?:ing)?|kick(?:ed|ing)?|"
-    r"lift(?:ed|ing)?|carr(?:y|ied|ying)|fold(?:ed|ing)?|took|take|grab(?:bed)?|with|using|between|out of|"
-    r"from under|sat|save|"
-    r"saved|wheel|power|free|folding|empty|next) \Z"
-)
-_FURNITURE_AFTER = re.compile(
-    r"\A(?:'s)? ?(?:leg|legs|back\b|arm\b|next to|beside|in front|behind (?:me|her|him|us)|was empty|were empty|fell|"
-    r"over\b|(?:had|have|were|are|got) (?:to go|to be|all |been )?(?:down|up|back|stacked|moved|wet|dry|wooden|"
-    r"plastic|set|put|"
-    r"arranged|broken|empty|taken|folded|carried|uncomfortable|hard|missing|needed|full|in rows)|at the table|in the "
-    r"(?:room|hall|first|second|back|front)|away|out\b|lift)"
-)
-_SAT_ON = re.compile(
-    r"\b(?:on|in|off|onto|over|under|(?:back|arm|legs?|stack|rows?|pile) of|moved?|moving|stack(?:ed|ing)?|threw|"
-    r"throw(?:ing)?|carr(?:y|ied|ying)|fold(?:ed|ing)?|sat) \Z"
-)
-_WAS_MOVED = re.compile(
-    r"\A (?:(?:had|have|were|are|got|was|is) (?:to go|to be|all |been )?(?:down|up|back|stacked|moved|wet|dry|wooden|"
-    r"plastic|set|put|arranged|broken|empty|taken|folded|carried|uncomfortable|hard|missing|needed|full|in rows)|"
-    r"fell|broke)\b"
-)
-_A_PERSON = re.compile(r"\b(?:she|he|they|her|his|who|said|told|laughed|shouted|hand|hands)\b")
-"""What your chairs are that are no furniture: in doubt it is the one who leads."""
-_CHAIR_IS_A_PERSON = re.compile(
-    r"\|(?: put (?:his|her|their|a|an|one)| [a-z]{2,}ed (?:me|us|him|her|my|our|his|their)\b| (?:took|held|bit|gave|"
-    r"called) (?:me|us|him|her|my|our|his|their)\b)|"
-    r"\b(?:told|tell|telling|asked|ask|asking|to|[a-z]+ed by|with|from|about|against|for|is|was|are|were|be|or|"
-    r"either|neither|both|"
-    r"not|email(?:ed)?|mail(?:ed)?|wrote|write|contact(?:ed)?|if|that|because|said|since|as|know|knows|of|dear|only|"
-    r"even|"
-    r"involv\w+|concern\w*|accus\w+|report(?:ed|ing)?|complain\w*)\s*\|"
-    r"|\|(?:'s?| of (?:the|this|your) (?:conference|event|coc|conduct|committee|whole|thing)| (?:of|for) (?:the "
-    r")?[a-z]*(?:con|py)[a-z]*\b"
-    r"|,? (?:and|or|herself|himself|themselves|who|said|says|told|tells|did|does|has|have|had|is|was|are|were|knows?|"
-    r"knew|"
-    r"laughed|came|went|never|should|must|will|would|can|could|may|need|only|alone|please|both))",
-)
-_OTHERS_CHAIR = re.compile(
-    r" (?:of|on|at) (?:the |my |his |her |our |their |a )?(?:[a-z]{1,14} )?(?:panel|session|board|department|thesis|"
-    r"school|faculty|"
-    r"company|club|charity|union|parish|pta)\b"
-)
 _NO_ROLE = re.compile(
     r"\b(?:like|want|wish|love|happy|glad|offered) to \|volunteer\b|\bi \|volunteer (?:at|in|for) (?:my|a|our)\b|"
     r"\b(?:i|we) \|staff (?:a|an|one|our|the)\b|\bprincipal \|staff\b|"
@@ -197,7 +153,7 @@ def roles_in(text: str, roster: Roster, event: Event) -> tuple[RoleFound, ...]:
         ("chairs", _CHAIRS, chairs),
     ):
         for hit in _hits(rule, pattern, text, lowered, event):
-            furniture = rule == "chairs" and _is_furniture(lowered, hit)
+            furniture = rule == "chairs" and is_furniture(lowered, hit)
             ids = frozenset() if rule == "chairs" and _IN_GENERAL.match(lowered[hit.end() :][:20]) else meant
             furniture |= "committee" in hit[0] and bool(
                 _OTHERS_COMMITTEE.search(lowered[max(hit.start() - 120, 0) : hit.end() + 60])
@@ -210,7 +166,7 @@ def _hits(rule: str, pattern: re.Pattern[str], text: str, lowered: str, event: E
     theirs = bool(_OTHER_EVENT.search(lowered))
     for hit in pattern.finditer(lowered):
         before, after = lowered[max(hit.start() - 60, 0) : hit.start()], lowered[hit.end() : hit.end() + 80]
-        others = not _OURS.match(hit[0]) and _is_anothers(rule, hit[0], before, after)
+        others = not OURS.match(hit[0]) and _is_anothers(rule, hit[0], before, after)
         elsewhere = theirs and _THEIRS_BEFORE.search(before)
         reader = _READER_BEFORE.search(before) and not _ACTED.match(after)
         any_of_you = hit[0].startswith(("any ", "some ", "all ")) and not _ACTED.match(after)
@@ -251,21 +207,6 @@ _DAYS = worded("monday tuesday wednesday thursday friday saturday sunday registr
 
 def _is_event(named: list[str]) -> bool:
     return any("con" in word or "py" in word or word.endswith(("days", "fest")) for word in named)
-
-
-def _is_furniture(lowered: str, hit: re.Match[str]) -> bool:
-    if not hit[0].endswith(("chair", "chairs")):
-        return False
-    before, after = lowered[max(hit.start() - 30, 0) : hit.start()], lowered[hit.end() : hit.end() + 60]
-    if _OURS.match(hit[0]):
-        return bool(_SAT_ON.search(before) or _WAS_MOVED.match(after)) and not _A_PERSON.search(after)
-    after = after[:40]
-    indefinite = hit[0].startswith(("a ", "another ", "this ", "two "))
-    if hit[0].startswith(("the ", "the other ", "the same ")) and not _CHAIR_IS_A_PERSON.search(before + "|" + after):
-        return True
-    return bool(_FURNITURE_BEFORE.search(before) or _FURNITURE_AFTER.match(after) or _OTHERS_CHAIR.match(after)) or (
-        indefinite and not re.match(r" (?:of|on|in) (?:the|this|your) (?:conference|event|committee|team)", after)
-    )
 
 
 def _holders(lowered: str, roster: Roster) -> Iterator[RoleFound]:
