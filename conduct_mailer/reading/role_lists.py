@@ -165,6 +165,7 @@ DOES_FOR_THE_EVENT = (
     r"\bchild ?care (?:room|people|team|staff|lady|workers?|carers?)\b",
     r"\b(?:reviewer|referee) (?:#?\d|one|two|three)\b|\b(?:program(?:me)?|proposal) reviewers?\b",
     r"\bcrew (?:guy|girl|kid|lady|man|woman|dude|person|lad|boy|shirt)s?\b|\bteam (?:t-?)?shirts?\b",
+    r"\b(?:he|she|they|who|person)\b(?:(?!what|when|which|time)[^.!?]){0,30}\bworks? for you\b",
     r"\byour (?:man|woman|guy|girl|lady|lad|fella|bloke|person|kid|boys?|girls|lads) (?:at|on|by|from) (?:the|your)\b",
     r"\byour (?:[a-z]+ ){1,2}(?:person|guy|lady|girl|man|woman|dude|kid|lad|chap|people|folks)\b",
     rf"\b{_SOMEBODY} (?:off|from|on) your (?:[a-z]+ )?(?:registration|desk|team|crew|door|staff|organi[a-z]+|"
@@ -267,6 +268,7 @@ HEADS = (
     r"runs?|running|in charge|heads?|chairs?|chairing) (?:of )?(?:it all\b|everything|things|(?:the|this|your) "
     r"(?:whole )?(?:conference|event|thing|show|place|con|conf|lot|circus|convention|team|organi[sz]ation)\b)|"
     r"\bboth (?:of )?(?:the |your )heads\b|"
+    r"\b(?:head|boss|director|president|leader) of (?:the|this|your) (?:whole )?(?:conference|event|con|conf)\b|"
     r"\b(?:people|women|men|persons|ladies|ones|pair|two) (?:who |that )?(?:are |is )?in charge of (?:the |your )?"
     r"(?:code of )?conduct\b|"
     r"\b(?:two|2) (?:people|women|men|persons|ladies|ones) in charge\b|\bboth of you\b|\bthe two of you\b|"

@@ -578,6 +578,7 @@ def test_one_of_you_is_a_mention_whoever_writes_it() -> None:
     "text",
     [
         "Your man at the door says that he can't just call them for a joke.",
+        "I think the person who did this works for you.",
         "My fellow organizer Dirk put his hand on my knee.",
         "He pointed at his volunteer badge and said nobody would believe me.",
         "At the bar one of you put his hand on my knee.",
@@ -598,6 +599,7 @@ def test_role_is_the_events_wherever_somebody_was_and_whatever_they_wore(text: s
     [
         "Our conference chair pushed me into the store room.",
         "Our co-chair hit me.",
+        "The head of the conference kissed me.",
         "In the hotel bar your chair put her hand on my thigh.",
         "In the restaurant both chairs made jokes.",
         "I saw your chair at the sponsor booth, she slapped Anna.",
