@@ -54,7 +54,7 @@ _OTHERS_CHAIR = re.compile(
 
 def is_furniture(lowered: str, hit: re.Match[str]) -> bool:
     """Whether the words of a chair mean what stands in a room; ``lowered`` is the text that they were found in."""
-    if not hit[0].endswith(("chair", "chairs")):
+    if not hit[0].endswith(("chair", "chairs")) or hit[0] == lowered.strip():
         return False
     before, after = lowered[max(hit.start() - 30, 0) : hit.start()], lowered[hit.end() : hit.end() + 60]
     if OURS.match(hit[0]):

@@ -8,7 +8,11 @@ import re
 EVENT_ROLES: tuple[str, ...] = (
     r"(?:co-?)?organi[sz](?:er|or)s?\b",
     r"\borgani[sz]ing (?:team|committee|crew)",
-    r"\bvolunt(?:ee|e|ea)rs?\b",
+    r"\bvol[aeu]n[td](?:ee|e|ea|ie)rs?\b",
+    r"\b(?:man|woman|person|somebody|someone|guy|lady|people|one) (?:of|from) (?:the )?organi[sz]ation\b",
+    r"\bthe team (?:didn't|did not|did nothing|ignored|refused)\b",
+    r"\b(?:com+it+e|com+ite+e|comit+e+|comm?ity) (?:told|knew|did|said|member|leaked|let)\b|"
+    r"\b(?:in|on|of|from|by) (?:the|your) (?:com+it+e|com+ite+e|comit+e+)\b",
     (
         r"\b(?:session|track|panel|room|stage|tutorial|poster|workshop|program(?:me)?|sponsorship|publicity|"
         r"finance|local|"

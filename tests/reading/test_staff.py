@@ -579,6 +579,10 @@ def test_one_of_you_is_a_mention_whoever_writes_it() -> None:
     [
         "Your man at the door says that he can't just call them for a joke.",
         "I think the person who did this works for you.",
+        "Someone in the committe told my ex which hotel I am in.",
+        "A volenteer told my daughter she has nice legs.",
+        "A man of organization touch my hair three times.",
+        "The team didn't do anything when I told them.",
         "My fellow organizer Dirk put his hand on my knee.",
         "He pointed at his volunteer badge and said nobody would believe me.",
         "At the bar one of you put his hand on my knee.",
@@ -622,7 +626,8 @@ def test_a_chair_who_acts_is_no_furniture_and_is_either_of_them(text: str) -> No
 
 
 def test_furniture_is_nobody() -> None:
-    """Even ours."""
+    """Even ours; a subject of nothing else is no furniture."""
+    assert found(message("They walked on when he would not let me leave.", subject="the chairs")).named == BOTH
     for text in ("I sat on your chair in the hall.", "Your chairs were stacked in the hall.", "He threw your chair."):
         assert not found(message(text)).mentioned
 
