@@ -30,7 +30,7 @@ _WAS_MOVED = re.compile(
     r"fell|broke)\b"
 )
 _A_PERSON = re.compile(r"\b(?:she|he|they|her|his|who|said|told|laughed|shouted|hand|hands)\b")
-"""What your chairs are that are no furniture: in doubt it is the one who leads."""
+"""What stands behind the words for one who leads: "your chair" is furniture only where nothing of it does."""
 _CHAIR_IS_A_PERSON = re.compile(
     r"\|(?: put (?:his|her|their|a|an|one)| [a-z]{2,}ed (?:me|us|him|her|my|our|his|their)\b| (?:took|held|bit|gave|"
     r"called) (?:me|us|him|her|my|our|his|their)\b)|"

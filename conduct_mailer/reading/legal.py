@@ -66,7 +66,7 @@ DEMANDS_ALONE = (
     "preservation (?:request|letter|notice|order)", "you are (?:hereby )?commanded", "litigation hold notice",
     "notice to preserve evidence", "request to preserve (?:records|evidence)",
     r"(?:request|access|right|rights|demand) under (?:the )?(?:article|art\.?) 15", "subject access request",
-    r"(?:auskunft|antrag|anfrage) (?:nach|gemäß|gemäss|gem\.) (?:art\.?|artikel) 15",
+    r"(?:auskunft|antrag|anfrage) (?:nach|gemäss|gem\.) (?:art\.?|artikel) 15",
 )  # fmt: skip
 # An office that names itself in words which would otherwise tell of another's.
 WE_ARE = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+_MISSPELT_COMMITTEE = r"(?:com+it+e|com+ite+e|comit+e+)"
+
 # Roles that say by themselves that somebody belongs to the event.
 EVENT_ROLES: tuple[str, ...] = (
     r"(?:co-?)?organi[sz](?:er|or)s?\b",
@@ -11,8 +13,8 @@ EVENT_ROLES: tuple[str, ...] = (
     r"\bvol[aeu]n[td](?:ee|e|ea|ie)rs?\b",
     r"\b(?:man|woman|person|somebody|someone|guy|lady|people|one) (?:of|from) (?:the )?organi[sz]ation\b",
     r"\bthe team (?:didn't|did not|did nothing|ignored|refused)\b",
-    r"\b(?:com+it+e|com+ite+e|comit+e+|comm?ity) (?:told|knew|did|said|member|leaked|let)\b|"
-    r"\b(?:in|on|of|from|by) (?:the|your) (?:com+it+e|com+ite+e|comit+e+)\b",
+    rf"\b{_MISSPELT_COMMITTEE} (?:told|knew|did|said|member|leaked|let)\b|"
+    rf"\b(?:in|on|of|from|by) (?:the|your) {_MISSPELT_COMMITTEE}\b",
     (
         r"\b(?:session|track|panel|room|stage|tutorial|poster|workshop|program(?:me)?|sponsorship|publicity|"
         r"finance|local|"
